@@ -1,0 +1,50 @@
+"""What went wrong, where, and what to do: errors as data, in both languages."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from samvirke.language import Language, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A spot in a study folder: the file, its line counted from 1, and the field inside it."""
+
+    file: str
+    line: int | None = None
+    field: str = ""
+
+    def __str__(self) -> str:
+        return self.file if self.line is None else f"{self.file}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake in the input: where it is, what it is, and its remedy."""
+
+    place: Place
+    text: Text
+    remedy: Text
+
+    def told(self, language: Language) -> str:
+        """Two lines for a terminal: place and problem, then the remedy."""
+        return f"{self.place}: {self.text[language]}\n  {self.remedy[language]}"
+
+
+class StudyError(Exception):
+    """Input that cannot be used; carries every problem that was found, in reading order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(
+            sorted(set(problems), key=lambda p: (p.place.file, p.place.line or 0, p.place.field, p.text.nb))
+        )
+        super().__init__("\n".join(problem.told("en") for problem in self.problems))
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name most like a misspelt one, or None when none is close."""
+    found = difflib.get_close_matches(str(name), list(known), n=1, cutoff=0.6)
+    return found[0] if found else None

@@ -1,0 +1,1 @@
+"""Units, months, prices and expressions: the arithmetic a study is written in."""

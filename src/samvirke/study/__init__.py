@@ -1,0 +1,1 @@
+"""A study as it stands in its folder: read, checked for what cannot be used, and frozen."""

@@ -1,0 +1,130 @@
+"""The whole study as one frozen value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from samvirke.errors import Place
+from samvirke.quantities.months import Month, year_span
+from samvirke.quantities.prices import INDICES
+from samvirke.study.alternative import Alternative
+from samvirke.study.assignment import Assignment
+from samvirke.study.assumptions import Assumption, Correlation
+from samvirke.study.document import Document
+from samvirke.study.involvement import Excuse, Involved
+from samvirke.study.money import Line, Spending, Transition
+from samvirke.study.organisation import Actor, Duty, Power, Responsibility, Separation, Task
+from samvirke.study.pathways import NonPricedEffect, Observation, Pathways
+from samvirke.study.purposes import Challenge, Options
+from samvirke.study.sources import Source
+
+NOBODY = Responsibility()
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Two actors that work together in a stated form; made by `agree`, never written in a file."""
+
+    parties: frozenset[str]
+    form: str
+
+
+@dataclass(frozen=True)
+class Study:
+    """Everything a study folder says, at one point in time.
+
+    Maps go from id to record and keep the order of the files. A changed study is a new `Study`.
+    """
+
+    assignment: Assignment
+    sources: Mapping[str, Source]
+    assumptions: Mapping[str, Assumption]
+    correlations: tuple[Correlation, ...]
+    actors: Mapping[str, Actor]
+    tasks: Mapping[str, Task]
+    responsibilities: Mapping[str, Responsibility]
+    powers: Mapping[str, Power]
+    duties: Mapping[str, Duty]
+    rules: Mapping[str, Separation]
+    challenges: Mapping[str, Challenge]
+    options: Options
+    lines: Mapping[str, Line]
+    spending: Mapping[str, Spending]
+    transition: Transition | None
+    pathways: Pathways
+    observations: Mapping[str, Observation]
+    effects: Mapping[str, NonPricedEffect]
+    involvement: Mapping[str, Involved]
+    excuses: tuple[Excuse, ...]
+    texts: Mapping[str, str]
+    alternatives: Mapping[str, Alternative]
+    agreements: tuple[Agreement, ...] = ()
+    documents: Mapping[str, Document] = field(default_factory=dict, compare=False, repr=False)
+    digest: str = field(default="", compare=False)
+
+    def with_(self, **changes: Any) -> Study:
+        """The same study with some of its maps replaced."""
+        return replace(self, **changes)
+
+    def place(self, file: str, *path: str | int) -> Place:
+        """Where a field of the study stands."""
+        document = self.documents.get(file)
+        return document.place(path) if document else Place(file, None, ".".join(map(str, path)))
+
+    @property
+    def start(self) -> Month:
+        """The first month the study looks at."""
+        return year_span(self.assignment.first_year)[0]
+
+    @property
+    def end(self) -> Month:
+        """The month after the last one the study looks at."""
+        return year_span(self.assignment.years[-1])[1]
+
+    @property
+    def zero(self) -> Alternative | None:
+        """The zero alternative, when the study has written one."""
+        return next((a for a in self.alternatives.values() if a.zero), None)
+
+    def index(self, name: str) -> Mapping[int, float]:
+        """A price index by name; the study's own figures go before the built-in ones."""
+        return {**INDICES.get(name, {}), **self.assignment.indices.get(name, {})}
+
+    def responsibility(self, task: str) -> Responsibility:
+        """Who has which part in a task; nobody when the study does not say."""
+        return self.responsibilities.get(task, NOBODY)
+
+    def above(self, actor: str) -> tuple[str, ...]:
+        """The actor and everything it belongs to, nearest first."""
+        found: list[str] = []
+        current: str | None = actor
+        while current is not None and current in self.actors and current not in found:
+            found.append(current)
+            current = self.actors[current].parent
+        return tuple(found)
+
+    def under(self, actor: str) -> tuple[str, ...]:
+        """The actor and every actor below it, in file order."""
+        return tuple(other for other in self.actors if actor in self.above(other))
+
+    def agency(self, actor: str) -> str:
+        """The nearest actor, itself or above, that is not a unit."""
+        chain = self.above(actor)
+        return next((a for a in chain if self.actors[a].kind != "unit"), chain[-1] if chain else actor)
+
+    def operating_line(self, actor: str) -> str | None:
+        """The operating line an actor's staff is paid from: its own, or the nearest above."""
+        return next((line for a in self.above(actor) if (line := self.actors[a].operating_line)), None)
+
+    def grant_line(self, actor: str) -> str | None:
+        """The line an actor pays grants from: its own, or the nearest above."""
+        return next((line for a in self.above(actor) if (line := self.actors[a].grant_line)), None)
+
+    def payer(self, row: Spending) -> str | None:
+        """Who pays a spending row: the holder of its line, or of the grant behind it."""
+        if row.line is not None:
+            return self.lines[row.line].holder
+        behind = self.spending.get(row.funded_by or "")
+        return self.payer(behind) if behind is not None else row.actor
