@@ -7,10 +7,10 @@ same amount in every draw. They are evaluated over draws in `samvirke.consequenc
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import reduce
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +45,14 @@ def plus(left: Expression, right: Expression) -> Expression:
     """The sum, without adding nothing."""
     if left == ZERO:
         return right
-    return left if right == ZERO else Operation("+", left, right)
+    return left if right == ZERO else _joined("+", left, right)
 
 
 def minus(left: Expression, right: Expression) -> Expression:
     """The difference; equal expressions leave exactly nothing."""
     if right == ZERO:
         return left
-    return ZERO if left == right else Operation("-", left, right)
+    return ZERO if left == right else _joined("-", left, right)
 
 
 def times(left: Expression, right: Expression) -> Expression:
@@ -61,12 +61,24 @@ def times(left: Expression, right: Expression) -> Expression:
         return ZERO
     if left == ONE:
         return right
-    return left if right == ONE else Operation("*", left, right)
+    return left if right == ONE else _joined("*", left, right)
 
 
 def over(left: Expression, right: Expression) -> Expression:
-    """The quotient, without dividing by one."""
-    return left if right == ONE or left == ZERO else Operation("/", left, right)
+    """The quotient, without dividing by one; a plain zero below is left for the draws to show."""
+    return left if right == ONE or left == ZERO else _joined("/", left, right)
+
+
+def _joined(sign: str, left: Expression, right: Expression) -> Expression:
+    """Two expressions joined; two plain numbers become one."""
+    if isinstance(left, Constant) and isinstance(right, Constant) and not (sign == "/" and right == ZERO):
+        return Constant(ARITHMETIC[sign](left.value, right.value))
+    return Operation(sign, left, right)
+
+
+ARITHMETIC: dict[str, Callable[[float, float], float]] = {
+    "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv,
+}  # fmt: skip
 
 
 def lesser(left: Expression, right: Expression) -> Expression:
@@ -81,7 +93,10 @@ def greater(left: Expression, right: Expression) -> Expression:
 
 def total(terms: Iterator[Expression] | list[Expression] | tuple[Expression, ...]) -> Expression:
     """The sum of any number of expressions; nothing at all is zero."""
-    return reduce(plus, terms, ZERO)
+    found: Expression = ZERO
+    for term in terms:
+        found = plus(found, term)
+    return found
 
 
 def references(expression: Expression) -> frozenset[str]:
@@ -102,13 +117,24 @@ def replaced(expression: Expression, names: Mapping[str, str]) -> Expression:
     return expression
 
 
-TOKEN = re.compile(r"\s*(?:(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|([a-z][a-z0-9]*(?:-[a-z0-9]+)*)|([-+*/×÷()]))")
+TOKEN = re.compile(r"\s*(?:(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|([a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:@[a-z0-9-]+)?)|([-+*/×÷()]))")
 MAX_FORMULA = 500
 MAX_DEPTH = 40
 PRECEDENCE = {"+": 1, "-": 1, "*": 2, "/": 2}
 JOIN: dict[str, Callable[[Expression, Expression], Expression]] = {
     "+": plus, "-": minus, "*": times, "/": over,
 }  # fmt: skip
+
+
+def written(expression: Expression) -> str:
+    """A formula's expression as text that `parse_formula` reads back."""
+    match expression:
+        case Constant(value):
+            return repr(value) if value >= 0 else f"(0 - {-value!r})"
+        case Reference(name):
+            return name
+        case Operation(sign, left, right):
+            return f"({written(left)} {sign} {written(right)})"
 
 
 class FormulaError(ValueError):

@@ -8,6 +8,8 @@ The figure for 2020 was published in January 2021, after the built-in study's da
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 INDICES: dict[str, dict[int, float]] = {
     "kpi": {
         2010: 92.1, 2011: 93.3, 2012: 93.9, 2013: 95.9, 2014: 97.9, 2015: 100.0, 2016: 103.6,
@@ -16,16 +18,13 @@ INDICES: dict[str, dict[int, float]] = {
 }  # fmt: skip
 
 
-def price_factor(index: str, from_year: int, to_year: int) -> float:
-    """What one krone of `from_year` is in the prices of `to_year`.
+def factor_of(series: Mapping[int, float], from_year: int, to_year: int) -> float:
+    """What one krone of `from_year` is in the prices of `to_year`, by an index of prices.
 
-    Raises KeyError when the index, or a year of it, is not known. The same year needs no index.
-    Formula: amount × index[to] / index[from]  (Kystverket FRAM 3.5, sheet “BNP per innbygger”).
+    Raises KeyError when the index lacks a year. The same year needs no index.
+    Formula: amount × index[to] / index[from] (Kystverket, FRAM 3.5, sheet “BNP per innbygger”).
 
-    >>> round(1_000_000 * price_factor("kpi", 2021, 2022), 2)
+    >>> round(1_000_000 * factor_of(INDICES["kpi"], 2021, 2022), 2)
     1057708.87
     """
-    if from_year == to_year:
-        return 1.0
-    series = INDICES[index]
-    return series[to_year] / series[from_year]
+    return 1.0 if from_year == to_year else series[to_year] / series[from_year]

@@ -96,9 +96,14 @@ class Spending(Named):
         return times(self.fte, self.cost_per_fte)
 
     @property
+    def in_effort(self) -> bool:
+        """Whether the row is state money spent on the effort itself, not on ordinary case work."""
+        return self.line is not None and not self.ordinary
+
+    @property
     def counts(self) -> bool:
-        """Whether the row belongs to today's total: a state line, recurring, not ordinary case work."""
-        return self.line is not None and not self.ordinary and not self.one_off
+        """Whether the row belongs to today's total: state money of the effort that recurs (decision 9)."""
+        return self.in_effort and not self.one_off
 
     @model_validator(mode="after")
     def _whole(self) -> Spending:

@@ -1,0 +1,150 @@
+"""The study as the changes so far have made it, and the sentences that say why a change cannot be made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from samvirke.errors import nearest
+from samvirke.language import Text
+from samvirke.quantities.expressions import Expression, replaced
+from samvirke.study.money import Spending, Transition
+from samvirke.study.organisation import Actor, Responsibility, Task
+from samvirke.study.records import Quantity
+from samvirke.study.study import Study
+from samvirke.study.walking import marked
+
+
+class ChangeError(Exception):
+    """A change that cannot be made; the plan adds where it stands."""
+
+    def __init__(self, text: Text, remedy: Text, field: str = "") -> None:
+        self.text, self.remedy, self.field = text, remedy, field
+        super().__init__(text["en"])
+
+
+@dataclass(frozen=True)
+class Situation:
+    """One point in time: the study, and what earlier changes have made of ids and assumptions."""
+
+    study: Study
+    became: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # old id → (new id, change)
+    versions: Mapping[str, str] = field(default_factory=dict)  # assumption → its name since a `set`
+
+    def with_(self, **maps: Any) -> Situation:
+        """The same situation with some of the study's maps replaced."""
+        return replace(self, study=self.study.with_(**maps))
+
+    def now(self, expression: Expression) -> Expression:
+        """An amount written in a change, told with the assumptions as they now stand."""
+        return replaced(expression, self.versions)
+
+    def actor(self, key: str, field: str) -> Actor:
+        """An actor by id; raises ChangeError when there is none."""
+        found = self.study.actors.get(key)
+        if found is None:
+            raise self._unknown(key, field, self.study.actors, Text("en aktør", "an actor"))
+        return found
+
+    def task(self, key: str, field: str = "task") -> Task:
+        """A task by id; raises ChangeError when there is none."""
+        found = self.study.tasks.get(key)
+        if found is None:
+            raise self._unknown(key, field, self.study.tasks, Text("en oppgave", "a task"))
+        return found
+
+    def row(self, key: str, field: str = "row") -> Spending:
+        """A spending row by id; raises ChangeError when there is none."""
+        found = self.study.spending.get(key)
+        if found is None:
+            raise self._unknown(key, field, self.study.spending, Text("en utgiftsrad", "a spending row"))
+        return found
+
+    def operating_line(self, actor: str, field: str) -> str:
+        """The line that pays an actor's operations; raises ChangeError when it has none."""
+        line = self.study.operating_line(actor)
+        if line is None:
+            raise ChangeError(
+                Text(f"`{actor}` har ingen driftspost", f"`{actor}` has no operating line"),
+                Text(
+                    f"Skriv `operating_line` for `{actor}` eller for et organ over i actors.yaml.",
+                    f"Give `operating_line` for `{actor}`, or for a body above it, in actors.yaml.",
+                ),
+                field,
+            )
+        return line
+
+    def transition(self) -> Transition:
+        """What things cost once; raises ChangeError when the study does not say."""
+        if self.study.transition is None:
+            raise ChangeError(
+                Text("studien har ingen transition.yaml", "the study has no transition.yaml"),
+                Text(
+                    "Lag den; `samvirke new` skriver en med standardverdier.",
+                    "Make it; `samvirke new` writes one with defaults.",
+                ),
+            )
+        return _renamed(self.study.transition, self.versions)
+
+    def with_row(self, row: Spending) -> Situation:
+        """The same situation with one spending row added or replaced."""
+        return self.with_(spending={**self.study.spending, row.id: row})
+
+    def with_responsibility(self, task: str, responsibility: Responsibility) -> Situation:
+        """The same situation with who does what in one task replaced."""
+        return self.with_(responsibilities={**self.study.responsibilities, task: responsibility})
+
+    def rows_of(self, actors: Iterable[str]) -> tuple[Spending, ...]:
+        """The spending rows of these actors, in file order."""
+        wanted = set(actors)
+        return tuple(row for row in self.study.spending.values() if row.actor in wanted)
+
+    def _unknown(self, key: str, field: str, known: Iterable[str], kind: Text) -> ChangeError:
+        if key in self.became:
+            new, change = self.became[key]
+            return ChangeError(
+                Text(f"`{key}` ble til `{new}` i endringen `{change}`", f"`{key}` became `{new}` in change `{change}`"),
+                Text(f"Skriv `{new}`.", f"Write `{new}`."),
+                field,
+            )
+        guess = nearest(key, known)
+        return ChangeError(
+            Text(f"`{key}` er ikke {kind.nb} på dette tidspunktet", f"`{key}` is not {kind['en']} at this point"),
+            Text(f"Mente du `{guess}`?", f"Did you mean `{guess}`?")
+            if guess
+            else Text("Rett id-en, eller opprett det først.", "Mend the id, or make it first."),
+            field,
+        )
+
+
+def nothing_changes(nb: str, en: str, field: str = "") -> ChangeError:
+    """The error of a change that leaves everything as it was."""
+    return ChangeError(
+        Text(f"endringen endrer ingenting: {nb}", f"the change changes nothing: {en}"),
+        Text("Ta den bort, eller rett den.", "Take it away, or mend it."),
+        field,
+    )
+
+
+def _renamed(transition: Transition, versions: Mapping[str, str]) -> Transition:
+    """The transition costs with assumptions as a `set` has left them."""
+    if not versions or not any(isinstance(mark, Quantity) for _, mark, _ in marked(transition)):
+        return transition
+    return renamed_record(transition, versions)
+
+
+def renamed_record(record: Any, versions: Mapping[str, str]) -> Any:
+    """A copy of a record in which every quantity uses the assumptions' present names."""
+    from pydantic import BaseModel
+
+    def one(value: Any) -> Any:
+        if isinstance(value, BaseModel):
+            return renamed_record(value, versions)
+        if isinstance(value, dict):
+            return {key: one(item) for key, item in value.items()}
+        if isinstance(value, tuple):
+            return tuple(one(item) for item in value)
+        return replaced(value, versions)  # leaves everything but expressions as it is
+
+    return record.model_copy(update={name: one(getattr(record, name)) for name in type(record).model_fields})

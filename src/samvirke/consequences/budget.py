@@ -1,0 +1,53 @@
+"""Changes on each chapter and item, and whether they come to nothing in sum."""
+
+from __future__ import annotations
+
+from samvirke.alternatives.journal import Leg, Posting
+from samvirke.alternatives.plan import Plan
+from samvirke.consequences.expenditure import in_year
+from samvirke.consequences.valuation import Outcome, Sum, Valuation
+
+
+def touched_lines(plan: Plan) -> tuple[str, ...]:
+    """The lines that any posting touches, in file order."""
+    used = {leg.account for p in plan.journal for leg in (p.giver, p.taker) if leg.is_line}
+    return tuple(line for line in plan.today.lines if line in used)
+
+
+def budget(plan: Plan, valuation: Valuation) -> dict[str, Outcome]:
+    """The change on each line in each year and in a full year, and the sum over all lines, kroner."""
+    found: dict[str, Outcome] = {}
+    full = full_year(plan)
+    columns: dict[str, int] = {str(year): year for year in plan.today.assignment.years}
+    if full is not None:
+        columns["full_year"] = full
+    for label, year in columns.items():
+        net = Sum(valuation)
+        for line in plan.today.lines:
+            one = Sum(valuation)
+            income = plan.today.lines[line].side == "income"
+            for posting, sign in _on(plan, line):
+                weight = sign * in_year(year)(posting)
+                one.add(posting.amount, weight)
+                net.add(posting.amount, -weight if income else weight)
+            if line in touched_lines(plan):
+                found[f"budget.change.{line}.{label}"] = one.outcome
+        found[f"budget.net.{label}"] = net.outcome
+    return found
+
+
+def full_year(plan: Plan) -> int | None:
+    """The first whole calendar year after the last change has started, if the study reaches it."""
+    last = plan.last_start
+    year = last.year if last.month == 1 else last.year + 1
+    return year if year in plan.today.assignment.years else None
+
+
+def _on(plan: Plan, line: str) -> list[tuple[Posting, float]]:
+    """Postings on a line with their direction there; one that gives and takes on it comes to nothing."""
+
+    def is_here(leg: Leg) -> bool:
+        return leg.account == line
+
+    directed = ((p, float(is_here(p.taker)) - float(is_here(p.giver))) for p in plan.journal)
+    return [(posting, sign) for posting, sign in directed if sign]

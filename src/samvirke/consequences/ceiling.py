@@ -1,0 +1,82 @@
+"""Whether an alternative lies within today's total expenditure: three verdicts, each with its probability.
+
+Strict: every year, one-off costs included. State: the same, counting what hosts give from frames outside the
+effort. Steady: the yearly rate once everything is in place, without one-off costs (decisions 6 and 47).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from samvirke.alternatives.journal import Posting
+from samvirke.alternatives.plan import Plan
+from samvirke.consequences.expenditure import (
+    LAST_MONTH,
+    carried_forward,
+    in_year,
+    months_in_force,
+    posted_inside,
+    today_total,
+)
+from samvirke.consequences.valuation import Outcome, Sum, Valuation
+
+KRONE = 1.0
+
+
+def ceiling(plan: Plan, valuation: Valuation) -> dict[str, Outcome]:
+    """The three probabilities as 0 or 1 in each draw, and the worst year's excess in kroner."""
+    total = today_total(plan.today, valuation)
+    excess, state = [], []
+    for year in plan.today.assignment.years:
+        posted = posted_inside(plan.journal, valuation, in_year(year))
+        # Today's rows against themselves first, so that a year like today differs by exactly nothing.
+        over = (carried_forward(plan.today, valuation, year) - total) + posted
+        excess.append(over)
+        state.append(over + _given_from_outside(plan, valuation, year))
+    worst = _worst(excess)
+    steady = _steady_rate(plan, valuation)
+    return {
+        "today.total": total,
+        "ceiling.worst_year": worst,
+        "ceiling.strict": _holds(worst),
+        "ceiling.state": _holds(_worst(state)),
+        "ceiling.steady": _holds(steady),
+        "ceiling.steady_excess": steady,
+    }
+
+
+def _holds(excess: Outcome) -> Outcome:
+    return Outcome((excess.values <= KRONE).astype(np.float64), excess.assumptions, excess.sources)
+
+
+def _worst(years: list[Outcome]) -> Outcome:
+    found = years[0]
+    for other in years[1:]:
+        both = found.assumptions | other.assumptions
+        found = Outcome(np.maximum(found.values, other.values), both, found.sources)
+    return found
+
+
+def _given_from_outside(plan: Plan, valuation: Valuation, year: int) -> Outcome:
+    """What lines outside the effort give up in a year: never above nothing."""
+    found = Sum(valuation)
+    for posting in plan.journal:
+        if posting.giver.is_line and not posting.giver.inside:
+            found.add(posting.amount, -in_year(year)(posting))
+    return found.outcome
+
+
+def _steady_rate(plan: Plan, valuation: Valuation) -> Outcome:
+    """The yearly rate of the final phase above today's total, for rows that go on after the last month."""
+    last = plan.phases[-1].end.plus(-1)
+    base = Sum(valuation)
+    for row in plan.today.spending.values():
+        if row.in_effort:
+            goes_on = months_in_force(row, last, LAST_MONTH) > 0 and (row.until is None or row.until > last.plus(1))
+            base.add(row.yearly, float(goes_on), row.source)
+
+    def runs_on(posting: Posting) -> float:
+        return float(posting.kind == "recurring" and posting.end == plan.phases[-1].end)
+
+    rate = base.outcome - today_total(plan.today, valuation)
+    return rate + posted_inside(plan.journal, valuation, runs_on)

@@ -1,0 +1,107 @@
+"""What the effort costs the state: today's total, and each year's expenditure after the changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from samvirke.alternatives.journal import Posting
+from samvirke.alternatives.plan import Plan
+from samvirke.consequences.valuation import Outcome, Sum, Valuation
+from samvirke.quantities.months import Month, months_shared, year_span
+from samvirke.study.money import Spending
+from samvirke.study.study import Study
+
+FIRST_MONTH, LAST_MONTH = Month(0, 1), Month(9999, 12)
+
+
+def months_in_force(row: Spending, first: Month, end: Month) -> int:
+    """How many months of a span a spending row runs in."""
+    return months_shared(row.from_month or FIRST_MONTH, row.until or LAST_MONTH, first, end)
+
+
+def today_total(study: Study, valuation: Valuation) -> Outcome:
+    """Today's total expenditure on the effort, kroner a year (decision 9).
+
+    The recurring spending rows with a state line that were in force in the base year, ordinary case work
+    left out, in the study's prices.
+    """
+    first, end = year_span(study.assignment.base_year)
+    found = Sum(valuation)
+    for row in study.spending.values():
+        if row.counts:
+            found.add(row.yearly, months_in_force(row, first, end) / 12, row.source)
+    return found.outcome
+
+
+def carried_forward(study: Study, valuation: Valuation, year: int) -> Outcome:
+    """Today's rows as they run in a later year, kroner, before any change."""
+    found = Sum(valuation)
+    for row in study.spending.values():
+        if row.in_effort:
+            found.add(row.yearly, months_in_force(row, *year_span(year)) / 12, row.source)
+    return found.outcome
+
+
+def posted_inside(journal: Iterable[Posting], valuation: Valuation, weight: Callable[[Posting], float]) -> Outcome:
+    """What postings add to the effort's own expenditure, each with its weight."""
+    found = Sum(valuation)
+    for posting in journal:
+        direction = posting.taker.inside - posting.giver.inside
+        found.add(posting.amount, direction * weight(posting))
+    return found.outcome
+
+
+def in_year(year: int) -> Callable[[Posting], float]:
+    """The weight of a posting in a calendar year: the part of twelve months that it runs."""
+    return lambda posting: posting.months_in(year) / 12
+
+
+def expenditure(plan: Plan, valuation: Valuation) -> dict[str, Outcome]:
+    """Expenditure by year, in all and split into recurring and one-off, kroner."""
+    found: dict[str, Outcome] = {}
+    recurring = [p for p in plan.journal if not _is_one_off_cost(p)]
+    once = [p for p in plan.journal if _is_one_off_cost(p)]
+    for year in plan.today.assignment.years:
+        base = carried_forward(plan.today, valuation, year)
+        running = base + posted_inside(recurring, valuation, in_year(year))
+        one_off = posted_inside(once, valuation, in_year(year))
+        found[f"expenditure.total.{year}"] = running + one_off
+        found[f"expenditure.recurring.{year}"] = running
+        found[f"expenditure.one_off.{year}"] = one_off
+    return found
+
+
+def _is_one_off_cost(posting: Posting) -> bool:
+    """A cost that falls once; what pays for it is a reduction of something that recurs."""
+    return posting.kind == "one-off" and posting.taker.inside
+
+
+def by_part(plan: Plan, valuation: Valuation) -> dict[str, Outcome]:
+    """Recurring expenditure by line, actor and kind in each year, from the rows as the changes leave them.
+
+    Reductions that pay one-off costs are taken from their row in the months they fall.
+    """
+    sums: dict[str, Sum] = {}
+    for year in plan.today.assignment.years:
+        for phase in plan.phases:
+            first, end = year_span(year)
+            span = max(first, phase.first), min(end, phase.end)
+            for row in phase.study.spending.values():
+                if row.in_effort and span[0] < span[1]:
+                    weight = months_in_force(row, *span) / 12
+                    for name in _parts(row, year):
+                        sums.setdefault(name, Sum(valuation)).add(row.yearly, weight, row.source)
+        for posting in plan.journal:
+            if posting.kind == "one-off" and posting.giver.row is not None:
+                row = plan.final.spending.get(posting.giver.row) or plan.today.spending[posting.giver.row]
+                for name in _parts(row, year):
+                    sums.setdefault(name, Sum(valuation)).add(posting.amount, -posting.months_in(year) / 12)
+    return {name: one.outcome for name, one in sums.items()}
+
+
+def _parts(row: Spending, year: int) -> tuple[str, str, str]:
+    return (
+        f"expenditure.line.{row.line}.{year}",
+        f"expenditure.actor.{row.actor}.{year}",
+        f"expenditure.kind.{row.kind}.{year}",
+    )

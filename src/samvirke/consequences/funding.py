@@ -1,0 +1,119 @@
+"""Who gives up what: every increase, and what pays for it. Nothing may stay unfunded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import numpy as np
+
+from samvirke.alternatives.journal import NEW_APPROPRIATION, ONE_OFF_NEED, RECURRING_NEED, Posting
+from samvirke.alternatives.plan import Plan
+from samvirke.consequences.expenditure import in_year
+from samvirke.consequences.valuation import Outcome, Sum, Valuation
+
+# A row that is paid from another line, or left behind with its old host, gives nothing up.
+NOT_GIVEN_UP = ("line", "overhead")
+
+
+def funding(plan: Plan, valuation: Valuation) -> dict[str, Outcome]:
+    """Needs, who meets them, and what is open, in each year and for one-off costs in all; kroner."""
+    found: dict[str, Outcome] = {}
+    for year in plan.today.assignment.years:
+        weigh = in_year(year)
+        recurring = _balance(plan, RECURRING_NEED, valuation, weigh)
+        once = _balance(plan, ONE_OFF_NEED, valuation, weigh)
+        found[f"funding.open.{year}"] = _above_nothing(recurring) + _above_nothing(once)
+        found[f"funding.freed.{year}"] = _above_nothing(_negative(recurring))
+        for row in rows_giving(plan):
+            given = Sum(valuation)
+            for posting in _given_up_by(plan, row):
+                given.add(posting.amount, weigh(posting))
+            found[f"funding.given_up.{row}.{year}"] = given.outcome
+        for account in outside_givers(plan):
+            given = Sum(valuation)
+            for posting in plan.journal:
+                if posting.giver.account == account and posting.giver.row is None:
+                    given.add(posting.amount, weigh(posting))
+            found[f"funding.outside.{account}.{year}"] = given.outcome
+    found["funding.open"] = _summed(found[f"funding.open.{year}"] for year in plan.today.assignment.years)
+    found |= one_off(plan, valuation)
+    found["funding.grants_to_operations"] = _grants_to_operations(plan, valuation)
+    return found
+
+
+def rows_giving(plan: Plan) -> tuple[str, ...]:
+    """The spending rows that give something up, in the order in which they do."""
+    return tuple(
+        dict.fromkeys(
+            p.giver.row for p in plan.journal if p.giver.row is not None and p.purpose not in NOT_GIVEN_UP
+        )
+    )
+
+
+def outside_givers(plan: Plan) -> tuple[str, ...]:
+    """Lines outside the effort that pay, and the new appropriation where one is asked for."""
+    return tuple(
+        dict.fromkeys(
+            p.giver.account
+            for p in plan.journal
+            if p.giver.row is None and (p.giver.is_line or p.giver.account == NEW_APPROPRIATION)
+        )
+    )
+
+
+def one_off(plan: Plan, valuation: Valuation) -> dict[str, Outcome]:
+    """One-off costs in all, undiscounted, and the part that named givers pay; kroner."""
+    cost, paid = Sum(valuation), Sum(valuation)
+    for posting in plan.journal:
+        months = posting.end.index - posting.first.index
+        if posting.giver.account == ONE_OFF_NEED:
+            cost.add(posting.amount, months / 12)
+        if posting.taker.account == ONE_OFF_NEED:
+            paid.add(posting.amount, months / 12)
+    return {"one_off.total": cost.outcome, "one_off.financed": paid.outcome}
+
+
+def _given_up_by(plan: Plan, row: str) -> Iterable[Posting]:
+    return (p for p in plan.journal if p.giver.row == row and p.purpose not in NOT_GIVEN_UP)
+
+
+def _balance(plan: Plan, account: str, valuation: Valuation, weigh: Callable[[Posting], float]) -> Outcome:
+    """What is taken from a need less what is given to it: what nobody pays for yet."""
+    found = Sum(valuation)
+    for posting in plan.journal:
+        taken = (posting.giver.account == account) - (posting.taker.account == account)
+        if taken:
+            found.add(posting.amount, taken * weigh(posting))
+    return found.outcome
+
+
+def _above_nothing(outcome: Outcome) -> Outcome:
+    """Less than a krone in sum is rounding, not a need."""
+    values = np.where(outcome.values > 1.0, outcome.values, 0.0)
+    return Outcome(values, outcome.assumptions, outcome.sources)
+
+
+def _negative(outcome: Outcome) -> Outcome:
+    return Outcome(-outcome.values, outcome.assumptions, outcome.sources)
+
+
+def _summed(outcomes: Iterable[Outcome]) -> Outcome:
+    found: Outcome | None = None
+    for outcome in outcomes:
+        found = outcome if found is None else found + outcome
+    assert found is not None
+    return found
+
+
+def _grants_to_operations(plan: Plan, valuation: Valuation) -> Outcome:
+    """Grant money (items 50–89) that comes to pay for operating costs, over the study's years."""
+    found = Sum(valuation)
+    lines = plan.today.lines
+    for posting in plan.journal:
+        giver, taker = posting.giver, posting.taker
+        from_grant = giver.is_line and lines[giver.account].is_transfer and posting.purpose not in NOT_GIVEN_UP
+        to_grant = taker.is_line and lines[taker.account].is_transfer
+        if from_grant and not to_grant:
+            months = sum(posting.months_in(year) for year in plan.today.assignment.years)
+            found.add(posting.amount, months / 12)
+    return found.outcome

@@ -1,0 +1,1 @@
+"""Draws of every assumption, and what the spread of the figures says."""
