@@ -117,7 +117,9 @@ def replaced(expression: Expression, names: Mapping[str, str]) -> Expression:
     return expression
 
 
-TOKEN = re.compile(r"\s*(?:(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|([a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:@[a-z0-9-]+)?)|([-+*/×÷()]))")
+TOKEN = re.compile(
+    r"\s*(?:(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|([a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:@[a-z0-9-]+)?)|([-+*/×÷()]))"
+)
 MAX_FORMULA = 500
 MAX_DEPTH = 40
 PRECEDENCE = {"+": 1, "-": 1, "*": 2, "/": 2}

@@ -110,5 +110,3 @@ class Assignment(Record):
                 "Write one duration for each rate but the last, which goes on.",
             )
         return self
-
-

@@ -43,8 +43,12 @@ class Change(Record):
     start: Starts
     until: Starts | None = None
     reason: StudyText
-    adopted: SourceId | None = Field(default=None, description="the decision, when the change is adopted policy")
-    instead_of: Id | None = Field(default=None, description="a change of the zero alternative that this replaces")
+    adopted: SourceId | None = Field(
+        default=None, description="the decision, when the change is adopted policy"
+    )
+    instead_of: Id | None = Field(
+        default=None, description="a change of the zero alternative that this replaces"
+    )
     stop_criteria: tuple[StopCriterion, ...] = ()
 
     @model_validator(mode="after")
@@ -116,7 +120,9 @@ class Move(Change):
                 "Skriv hvem den flyttes fra, hvilke roller, og om årsverkene følger (`follows`) eller blir (`stays`).",
                 "Say whom it moves from, which parts, and whether the staff `follows` or `stays`.",
             )
-        if self.task is not None and self.money == "all" or self.unit and self.money in ("follows", "stays"):
+        if (self.task is not None and self.money == "all") or (
+            self.unit and self.money in ("follows", "stays")
+        ):
             raise mistake(
                 f"`money: {self.money}` passer ikke her",
                 f"`money: {self.money}` does not fit here",
@@ -238,7 +244,9 @@ class Staff(Change):
     ] = None
     share: Annotated[Expression, Quantity("share", low=-1.0, high=10.0)] | None = None
     cost_per_fte: MoneyPerFte | None = None
-    tasks: Annotated[dict[Id, Share], BeforeValidator(lambda v: {v: 1.0} if isinstance(v, str) else v)] | None = None
+    tasks: (
+        Annotated[dict[Id, Share], BeforeValidator(lambda v: {v: 1.0} if isinstance(v, str) else v)] | None
+    ) = None
     line: Annotated[Id, Link("line")] | None = None
     by: Literal["vacancy"] | None = None
 

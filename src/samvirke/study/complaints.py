@@ -120,7 +120,8 @@ def _remedy(kind: str, context: Mapping[str, Any], field: str) -> Text:
         if limit in context:
             return Text(f"Det må være {nb} {context[limit]}.", f"It must be {en} {context[limit]}.")
     return Text(
-        f"Se hva `{field}` kan være, med `samvirke schema`.", f"See what `{field}` can be, with `samvirke schema`."
+        f"Se hva `{field}` kan være, med `samvirke schema`.",
+        f"See what `{field}` can be, with `samvirke schema`.",
     )
 
 

@@ -87,7 +87,9 @@ class _Builder:
                 self.refuse(key_node, *BAD_KEY)
                 continue
             if key in found:
-                self.refuse(key_node, *(part.format(key=key, line=self.lines[*path, key]) for part in REPEATED))
+                self.refuse(
+                    key_node, *(part.format(key=key, line=self.lines[*path, key]) for part in REPEATED)
+                )
                 continue
             self.lines[*path, key] = key_node.start_mark.line + 1
             found[key] = self.build(value_node, (*path, key))
@@ -113,7 +115,9 @@ ALIAS = (
 )
 TOO_LARGE = (
     Text("filen er for stor eller har for mange nivåer", "the file is too large or has too many levels"),
-    Text("Del den opp, eller ta bort det som ikke hører til.", "Split it, or take away what does not belong."),
+    Text(
+        "Del den opp, eller ta bort det som ikke hører til.", "Split it, or take away what does not belong."
+    ),
 )
 BAD_KEY = (
     Text("en nøkkel må være et ord eller et årstall", "a key must be a word or a year"),
@@ -157,7 +161,9 @@ def read_document(name: str, text: str) -> Document:
         loader = _Loader(text)
         node = loader.get_single_node()
     except yaml.composer.ComposerError as error:
-        several = "single document" in str(error.context or "") or "single document" in str(error.problem or "")
+        several = "single document" in str(error.context or "") or "single document" in str(
+            error.problem or ""
+        )
         return _unusable(name, _line(error), SEVERAL if several else ALIAS)
     except yaml.MarkedYAMLError as error:
         return _unusable(name, _line(error), NOT_YAML, why=error.problem or error.context)
@@ -184,5 +190,3 @@ def _too_deep(text: str) -> int | None:
         if line.count("[") + line.count("{") > 200 or len(line) - len(line.lstrip(" -?")) > 400:
             return number
     return None
-
-

@@ -21,7 +21,9 @@ class Involved(Record):
     """One body that was invited: what it was asked, when, and what came of its answer."""
 
     actor: ActorId
-    contact: str | None = Field(default=None, max_length=200, description="a function, never a private person")
+    contact: str | None = Field(
+        default=None, max_length=200, description="a function, never a private person"
+    )
     asked: tuple[Id, ...] = ()
     invited: datetime.date | None = None
     reminded: datetime.date | None = None

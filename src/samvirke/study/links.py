@@ -119,7 +119,9 @@ def _two_meanings(
                 if key in first:
                     yield _used_twice(documents[file.path].place((key,)), key, first[key])
                 first.setdefault(key, file.path)
-    assumed = {key: "assumptions.yaml" for key in (parts["assumptions"].assumptions if parts["assumptions"] else {})}
+    assumed = dict.fromkeys(
+        parts["assumptions"].assumptions if parts["assumptions"] else {}, "assumptions.yaml"
+    )
     for name, alternative in alternatives.items():
         path = f"alternatives/{name}.yaml"
         for key in alternative.assumptions:
@@ -153,5 +155,3 @@ def _circles(parts: Mapping[str, Any], documents: Mapping[str, Document]) -> Ite
                     Text(f"`{key}` ender over seg selv", f"`{key}` ends up above itself"),
                     Text(f"Bryt ringen ved å endre `{field}`.", f"Break the circle by changing `{field}`."),
                 )
-
-

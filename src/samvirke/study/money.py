@@ -143,7 +143,7 @@ class Spending(Named):
                 "`until` is the first month in which the row no longer runs.",
             )
         plain = [share.value for share in self.tasks.values() if isinstance(share, Constant)]
-        if not self.tasks or len(plain) == len(self.tasks) and abs(sum(plain) - 1) > 1e-6:
+        if not self.tasks or (len(plain) == len(self.tasks) and abs(sum(plain) - 1) > 1e-6):
             raise mistake(
                 f"andelene av oppgavene blir {sum(plain):g}, ikke 1",
                 f"the shares of the tasks add to {sum(plain):g}, not 1",

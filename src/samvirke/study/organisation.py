@@ -12,7 +12,6 @@ from samvirke.study.records import (
     ActorIds,
     Frozen,
     GroupId,
-    Id,
     LineId,
     Named,
     Quantity,
@@ -58,7 +57,9 @@ class Actor(Named):
     place: StudyText | None = None
     operating_line: LineId | None = None
     grant_line: LineId | None = None
-    stands_for: int = Field(default=1, ge=1, le=100_000, description="how many alike bodies the record stands for")
+    stands_for: int = Field(
+        default=1, ge=1, le=100_000, description="how many alike bodies the record stands for"
+    )
     members: ActorIds = ()
     capacity: Literal["staffed", "unlimited"] = "staffed"
     other_work: Share | None = None
@@ -215,5 +216,3 @@ class Separation(Named):
                 "Write the other task in `b`.",
             )
         return self
-
-

@@ -307,7 +307,10 @@ def _not_a_map(document: Document) -> Problem:
     return Problem(
         document.place(()),
         Text("filen er ikke et sett med navngitte felter", "the file is not a set of named fields"),
-        Text("Begynn hver linje med en id eller et felt og kolon.", "Begin each line with an id or a field and a colon."),
+        Text(
+            "Begynn hver linje med en id eller et felt og kolon.",
+            "Begin each line with an id or a field and a colon.",
+        ),
     )
 
 
@@ -324,6 +327,10 @@ def _unknown_file(name: str) -> Problem:
     remedy = (
         Text(f"Mente du `{guess}`?", f"Did you mean `{guess}`?")
         if guess
-        else Text("Gi den et kjent navn, eller flytt den ut av mappen.", "Give it a known name, or move it out.")
+        else Text(
+            "Gi den et kjent navn, eller flytt den ut av mappen.", "Give it a known name, or move it out."
+        )
     )
-    return Problem(Place(name), Text("filen hører ikke til en studie", "the file is not part of a study"), remedy)
+    return Problem(
+        Place(name), Text("filen hører ikke til en studie", "the file is not part of a study"), remedy
+    )

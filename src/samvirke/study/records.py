@@ -67,7 +67,7 @@ class Quantity:
                 f"Skriv et tall i {self.unit}, med punktum som desimaltegn, eller en id fra assumptions.yaml.",
                 f"Write a number in {self.unit}, with a decimal point, or an id from assumptions.yaml.",
             )
-        if self.low is not None and value < self.low or self.high is not None and value > self.high:
+        if (self.low is not None and value < self.low) or (self.high is not None and value > self.high):
             low = "−∞" if self.low is None else f"{self.low:g}"
             high = "∞" if self.high is None else f"{self.high:g}"
             raise mistake(
@@ -200,8 +200,12 @@ class Record(Frozen):
 
     note: StudyText | None = Field(default=None, description="a remark for whoever reads the study")
     source: SourceIds = Field(default=(), description="one or more ids in sources.yaml")
-    judgement: StudyText | None = Field(default=None, description="our reason, where no source carries the record")
-    could_answer: ActorId | None = Field(default=None, description="who could confirm it; never that they have")
+    judgement: StudyText | None = Field(
+        default=None, description="our reason, where no source carries the record"
+    )
+    could_answer: ActorId | None = Field(
+        default=None, description="who could confirm it; never that they have"
+    )
 
 
 class Named(Record):

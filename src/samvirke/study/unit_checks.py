@@ -78,14 +78,20 @@ def _formulas(study: Study) -> Iterator[Problem]:
         if unknown:
             yield Problem(
                 place,
-                Text(f"formelen bruker `{unknown[0]}`, som ikke finnes", f"the formula uses `{unknown[0]}`, which is not there"),
+                Text(
+                    f"formelen bruker `{unknown[0]}`, som ikke finnes",
+                    f"the formula uses `{unknown[0]}`, which is not there",
+                ),
                 Text("Skriv forutsetningen i assumptions.yaml.", "Write the assumption in assumptions.yaml."),
             )
         elif key in depends_on(study, key):
             yield Problem(
                 place,
                 Text("formelen bruker seg selv", "the formula uses itself"),
-                Text("Bryt ringen: oppgi én av dem som tall.", "Break the circle: give one of them as a number."),
+                Text(
+                    "Bryt ringen: oppgi én av dem som tall.",
+                    "Break the circle: give one of them as a number.",
+                ),
             )
         else:
             yield from _formula_unit(study, key, assumption, form.expression, place)
@@ -154,8 +160,14 @@ def _price_years(study: Study) -> Iterator[Problem]:
     if not series:
         yield Problem(
             study.place("study.yaml", "index"),
-            Text(f"prisindeksen `{assignment.index}` finnes ikke", f"there is no price index `{assignment.index}`"),
-            Text("Bruk `kpi`, eller skriv en egen under `indices`.", "Use `kpi`, or write your own under `indices`."),
+            Text(
+                f"prisindeksen `{assignment.index}` finnes ikke",
+                f"there is no price index `{assignment.index}`",
+            ),
+            Text(
+                "Bruk `kpi`, eller skriv en egen under `indices`.",
+                "Use `kpi`, or write your own under `indices`.",
+            ),
         )
         return
     for key, assumption in study.assumptions.items():
@@ -182,13 +194,14 @@ def _correlations(study: Study) -> Iterator[Problem]:
     for index, correlation in enumerate(study.correlations):
         place = study.place("assumptions.yaml", "correlations", index)
         a, b = correlation.between
-        fixed = [
-            name for name in (a, b) if isinstance(study.assumptions[name].distribution, Exact | Formula)
-        ]
+        fixed = [name for name in (a, b) if isinstance(study.assumptions[name].distribution, Exact | Formula)]
         if a == b or frozenset((a, b)) in pairs:
             yield Problem(
                 place,
-                Text("samvariasjonen er oppgitt to ganger eller med seg selv", "the correlation is given twice or with itself"),
+                Text(
+                    "samvariasjonen er oppgitt to ganger eller med seg selv",
+                    "the correlation is given twice or with itself",
+                ),
                 Text("Oppgi hvert par én gang.", "Give each pair once."),
             )
         elif fixed:

@@ -1,0 +1,36 @@
+"""What a check finds: a fault that the study can be used with, but should not be handed in with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from samvirke.errors import Place
+from samvirke.language import Language, Text
+
+Severity = Literal["must", "should", "note"]
+ORDER: tuple[Severity, ...] = ("must", "should", "note")
+SEVERITY: dict[Severity, Text] = {
+    "must": Text("må rettes", "must be mended"),
+    "should": Text("bør rettes", "should be mended"),
+    "note": Text("til opplysning", "for information"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault: its rule, how grave it is, where it is, what it is, and what to do.
+
+    `subject` is the id of what it is about, by which an excuse in excuses.yaml names it.
+    """
+
+    code: str
+    severity: Severity
+    place: Place
+    text: Text
+    remedy: Text
+    subject: str = ""
+
+    def told(self, language: Language) -> str:
+        """Two lines for a terminal."""
+        return f"{self.code} {self.place}: {self.text[language]}\n  {self.remedy[language]}"

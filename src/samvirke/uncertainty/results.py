@@ -1,0 +1,101 @@
+"""A run: every alternative planned, drawn and evaluated, and its figures summed up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from samvirke import __version__
+from samvirke.alternatives.plan import Plan, plan
+from samvirke.checks.finding import Finding
+from samvirke.consequences.catalogue import definition
+from samvirke.consequences.evaluation import evaluate
+from samvirke.consequences.valuation import Outcome
+from samvirke.errors import Problem, StudyError
+from samvirke.provenance import Figure, Provenance
+from samvirke.study.study import Study
+from samvirke.uncertainty.draws import sample
+from samvirke.uncertainty.run_findings import floors_that_bind, unfunded
+from samvirke.uncertainty.spread import figure
+
+Key = tuple[str, str, bool]
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Results:
+    """What a run found. Figures are kept by (alternative, name, whether against zero)."""
+
+    study: Study
+    plans: Mapping[str, Plan]
+    figures: Mapping[Key, Figure]
+    findings: tuple[Finding, ...]
+    provenance: Provenance
+
+    def figure(self, alternative: str, name: str, *, against_zero: bool = False) -> Figure | None:
+        """One figure, or None when the alternative does not give rise to it."""
+        return self.figures.get((alternative, name, against_zero))
+
+    @property
+    def zero(self) -> str:
+        """The id of the zero alternative; the first plan when the study has written none."""
+        written = self.study.zero
+        return written.id if written is not None else next(iter(self.plans))
+
+    @property
+    def compared(self) -> tuple[str, ...]:
+        """The alternatives that are compared with zero, in the order of the study."""
+        return tuple(name for name in self.plans if name != self.zero)
+
+
+def plans_of(study: Study) -> dict[str, Plan]:
+    """The plan of every alternative, zero first. Raises StudyError with all changes that cannot be made."""
+    found: dict[str, Plan] = {}
+    problems: list[Problem] = []
+    if study.zero is None:
+        bare = plan(study, None)
+        found[bare.alternative] = bare
+    for alternative in study.alternatives.values():
+        try:
+            found[alternative.id] = plan(study, alternative, study.zero)
+        except StudyError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise StudyError(problems)
+    return found
+
+
+def run(study: Study, draws: int = 8192, seed: int = 1, progress: Progress | None = None) -> Results:
+    """Evaluate every alternative of a study on the same draws. Same study, seed and version: same results.
+
+    `progress` is told the id of each alternative as its turn comes. Raises StudyError when a change
+    cannot be made.
+    """
+    plans = plans_of(study)
+    versions = {key: value for one in plans.values() for key, value in one.versions.items()}
+    valuation = sample(study, draws, seed, versions)
+    figures: dict[Key, Figure] = {}
+    findings: list[Finding] = []
+    zero: Mapping[str, Outcome] = {}
+    for name, one in plans.items():
+        if progress is not None:
+            progress(name)
+        outcomes = evaluate(one, valuation)
+        zero = zero or outcomes
+        figures.update(_figures(name, outcomes, zero if zero is not outcomes else {}))
+        findings.extend(floors_that_bind(one, valuation))
+        findings.extend(unfunded(one, outcomes))
+    provenance = Provenance(study.digest, seed, draws, __version__)
+    return Results(study, plans, figures, tuple(findings), provenance)
+
+
+def _figures(name: str, outcomes: Mapping[str, Outcome], zero: Mapping[str, Outcome]) -> dict[Key, Figure]:
+    found: dict[Key, Figure] = {}
+    for key, outcome in outcomes.items():
+        kind = definition(key)
+        assert kind is not None, key
+        found[name, key, False] = figure(key, name, outcome, kind)
+        if key in zero:
+            difference = outcome - zero[key]
+            found[name, key, True] = figure(key, name, difference, kind, against_zero=True)
+    return found

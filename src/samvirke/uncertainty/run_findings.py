@@ -1,0 +1,70 @@
+"""Findings that only the draws can show: a reduction deeper than its row, a need that nothing pays for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from samvirke.alternatives.plan import Plan
+from samvirke.checks.finding import Finding
+from samvirke.consequences.valuation import Outcome, Valuation
+from samvirke.errors import Place
+from samvirke.language import Text, number
+from samvirke.study.study import Study
+
+OFTEN = 0.01  # decision 17: a floor that binds in more than one draw in a hundred is a mistake
+KRONE = 1.0
+
+
+def floors_that_bind(plan: Plan, valuation: Valuation) -> Iterator[Finding]:
+    """Rows that a change takes more from than they have."""
+    told: set[tuple[str, str]] = set()
+    for floor in plan.floors:
+        short = valuation.of(floor.wanted) > valuation.of(floor.available) + KRONE
+        share = float(short.mean())
+        if share > 0 and (floor.change, floor.row) not in told:
+            told.add((floor.change, floor.row))
+            percent = 100 * share
+            yield Finding(
+                code="MNY901",
+                severity="must" if share > OFTEN else "note",
+                place=_place(plan.today, plan.alternative, floor.change),
+                text=Text(
+                    f"`{floor.change}` tar mer fra `{floor.row}` enn raden har i {number(percent, 'nb', 1)} prosent av trekningene",
+                    f"`{floor.change}` takes more from `{floor.row}` than it has in {number(percent, 'en', 1)} per cent of the draws",
+                ),
+                remedy=Text(
+                    "Ta mindre, ta fra en større rad, eller bruk `share` eller `fte: all`.",
+                    "Take less, take from a larger row, or use `share` or `fte: all`.",
+                ),
+                subject=f"{plan.alternative} {floor.change}",
+            )
+
+
+def unfunded(plan: Plan, outcomes: Mapping[str, Outcome]) -> Iterator[Finding]:
+    """An alternative with needs that nothing pays for."""
+    need = outcomes["funding.open"].values
+    if float(need.mean()) > KRONE:
+        millions = float(need.mean()) / 1e6
+        yield Finding(
+            code="MNY902",
+            severity="must",
+            place=plan.today.place(f"alternatives/{plan.alternative}.yaml", "changes"),
+            text=Text(
+                f"{number(millions, 'nb', 1)} mill. kroner i studiens år er ikke dekket av noen",
+                f"NOK {number(millions, 'en', 1)} million over the study's years is paid for by nobody",
+            ),
+            remedy=Text(
+                "La en rad avgi pengene med `transfer`, eller be om en ny bevilgning.",
+                "Let a row give up the money with `transfer`, or ask for a new appropriation.",
+            ),
+            subject=plan.alternative,
+        )
+
+
+def _place(study: Study, alternative: str, change: str) -> Place:
+    for owner in (alternative, study.zero.id if study.zero else alternative):
+        if owner in study.alternatives:
+            for number_, one in enumerate(study.alternatives[owner].changes):
+                if one.id == change:
+                    return study.place(f"alternatives/{owner}.yaml", "changes", number_)
+    return study.place(f"alternatives/{alternative}.yaml")
