@@ -73,11 +73,11 @@ class Floor:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A unit, a task or people that a change puts somewhere else."""
+    """The work-years of a spending row that a change moves, or makes redundant; each is counted once."""
 
     change: str
-    what: Literal["unit", "task", "redundant"]
-    id: str
+    what: Literal["people", "redundant"]
+    row: str
     fte: Expression
     employer: bool = False
     place: bool = False
@@ -85,8 +85,11 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Obligation:
-    """Something a change requires besides money: a rule changed, a decision taken, a step towards employees."""
+    """What a change requires besides money: a rule changed, a decision, a step towards employees."""
 
     change: str
-    kind: Literal["law", "regulation", "agreement", "instruction", "appropriation", "employees", "secrecy", "appeal"]
-    actor: str | None = None
+    kind: Literal[
+        "law", "regulation", "agreement", "instruction", "appropriation", "employees", "secrecy", "appeal"
+    ]
+    actor: str | None
+    start: Month

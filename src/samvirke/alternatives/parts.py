@@ -1,15 +1,22 @@
-"""Who has which part in a task, when actors are replaced, joined or taken out."""
+"""Who has which part in a task, when a part is given, taken away or handed over."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from samvirke.alternatives.situation import Situation
 from samvirke.quantities.expressions import plus
-from samvirke.study.organisation import Doer, Part, Responsibility
+from samvirke.study.organisation import Doer, LegalStep, Part, Responsibility, Task
 from samvirke.study.study import Study
 
 PARTS: tuple[Part, ...] = ("decides", "does", "consulted", "informed")
+LEGAL_STEPS: tuple[LegalStep, ...] = ("none", "instruction", "agreement", "regulation", "law")
+
+
+def legal_step(task: Task, actor: str, parts: Iterable[str], said: LegalStep = "none") -> LegalStep:
+    """The heaviest rule to change for an actor to have these parts, by the task's candidates or as `said`."""
+    wanted = set(parts)
+    known = [c.legal for c in task.candidates if c.actor == actor and c.part in wanted]
+    return max([said, *known], key=LEGAL_STEPS.index)
 
 
 def has_parts(study: Study, actor: str) -> bool:
@@ -33,76 +40,33 @@ def without_part(responsibility: Responsibility, part: Part, actor: str) -> Resp
     return responsibility.model_copy(update={part: kept})
 
 
-def renamed(responsibility: Responsibility, old: Iterable[str], new: str) -> Responsibility:
-    """Actors replaced by one; who had a part twice has it once, and shares are added."""
-    gone = set(old)
-
-    def one(actors: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(new if actor in gone else actor for actor in actors))
-
-    doers: dict[str, Doer] = {}
-    for doer in responsibility.does:
-        actor = new if doer.actor in gone else doer.actor
-        present = doers.get(actor)
-        if present is None:
-            doers[actor] = doer.model_copy(update={"actor": actor})
-        else:
-            both = present.share is not None and doer.share is not None
-            share = plus(present.share, doer.share) if both else None  # type: ignore[arg-type]
-            groups = tuple(dict.fromkeys((*present.groups, *doer.groups)))
-            whole = not present.groups or not doer.groups
-            doers[actor] = present.model_copy(update={"share": share, "groups": () if whole else groups})
-    return responsibility.model_copy(
-        update={
-            "decides": one(responsibility.decides),
-            "does": tuple(doers.values()),
-            "consulted": one(responsibility.consulted),
-            "informed": one(responsibility.informed),
-        }
-    )
+def handed_over(responsibility: Responsibility, part: Part, old: str, new: str) -> Responsibility:
+    """A part goes from one actor to another; who then has it twice has it once, and shares are added."""
+    if part == "does":
+        doers = (d.model_copy(update={"actor": new}) if d.actor == old else d for d in responsibility.does)
+        return responsibility.model_copy(update={"does": _united(doers)})
+    actors = tuple(dict.fromkeys(new if a == old else a for a in responsibility.of(part)))
+    return responsibility.model_copy(update={part: actors})
 
 
-def actors_replaced(situation: Situation, old: Iterable[str], new: str) -> Situation:
-    """Actors replaced by one in responsibilities, powers, candidates and agreements."""
-    gone = set(old)
-    study = situation.study
-    responsibilities = {key: renamed(r, gone, new) for key, r in study.responsibilities.items()}
-    powers = {}
-    for key, power in study.powers.items():
-        holder = new if power.holder in gone else power.holder
-        given_by = new if power.given_by in gone else power.given_by
-        over = power.over
-        if over != "all":
-            over = tuple(dict.fromkeys(new if actor in gone else actor for actor in over))
-        powers[key] = power.model_copy(update={"holder": holder, "given_by": given_by, "over": over})
-    tasks = {}
-    for key, task in study.tasks.items():
-        candidates = tuple(
-            c.model_copy(update={"actor": new}) if c.actor in gone else c for c in task.candidates
-        )
-        tasks[key] = task.model_copy(update={"candidates": candidates})
-    agreements = tuple(
-        type(a)(frozenset(new if party in gone else party for party in a.parties), a.form)
-        for a in study.agreements
-    )
-    return situation.with_(
-        responsibilities=responsibilities, powers=powers, tasks=tasks, agreements=agreements
-    )
+def handed_over_whole(responsibility: Responsibility, old: str, new: str) -> Responsibility:
+    """Every part that one actor has goes to another."""
+    for part in PARTS:
+        if old in responsibility.of(part):
+            responsibility = handed_over(responsibility, part, old, new)
+    return responsibility
 
 
-def actor_replaced(situation: Situation, old: str, new: str) -> Situation:
-    """One actor replaced by another."""
-    return actors_replaced(situation, (old,), new)
+def _united(doers: Iterable[Doer]) -> tuple[Doer, ...]:
+    found: dict[str, Doer] = {}
+    for doer in doers:
+        present = found.get(doer.actor)
+        found[doer.actor] = doer if present is None else _joined(present, doer)
+    return tuple(found.values())
 
 
-def actor_taken_out(situation: Situation, actor: str) -> Situation:
-    """An actor gone, with what was left of its parts and powers."""
-    study = situation.study
-    responsibilities = {}
-    for key, responsibility in study.responsibilities.items():
-        for part in PARTS:
-            responsibility = without_part(responsibility, part, actor)
-        responsibilities[key] = responsibility
-    powers = {key: power for key, power in study.powers.items() if power.holder != actor}
-    actors = {key: other for key, other in study.actors.items() if key != actor}
-    return situation.with_(responsibilities=responsibilities, powers=powers, actors=actors)
+def _joined(one: Doer, other: Doer) -> Doer:
+    share = None if one.share is None or other.share is None else plus(one.share, other.share)
+    everybody = not one.groups or not other.groups
+    groups = () if everybody else tuple(dict.fromkeys((*one.groups, *other.groups)))
+    return one.model_copy(update={"share": share, "groups": groups})

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from samvirke.alternatives.book import Book
@@ -12,12 +13,12 @@ from samvirke.alternatives.one_off import pay_one_off_costs
 from samvirke.alternatives.situation import ChangeError, Situation
 from samvirke.alternatives.verbs import APPLY
 from samvirke.alternatives.verbs.transfer import pay_recurring_needs
-from samvirke.errors import Problem, StudyError
+from samvirke.errors import Place, Problem, StudyError, nearest
 from samvirke.language import Text
 from samvirke.quantities.months import Month
 from samvirke.study.alternative import Alternative
 from samvirke.study.assumptions import Assumption
-from samvirke.study.changes import Transfer
+from samvirke.study.changes import End, Transfer
 from samvirke.study.study import Study
 
 TODAY = "today"
@@ -55,6 +56,7 @@ class Plan:
     obligations: tuple[Obligation, ...] = ()
     stayed: tuple[str, ...] = ()
     versions: Mapping[str, Assumption] = field(default_factory=dict)
+    became: Mapping[str, str] = field(default_factory=dict)  # merged unit → the unit it is part of in the end
 
     @property
     def final(self) -> Study:
@@ -64,7 +66,12 @@ class Plan:
     @property
     def last_start(self) -> Month:
         """The month of the last change, or the first month when nothing changes."""
-        return self.phases[-1].first
+        found, seen = self.phases[0].first, set[str]()
+        for phase in self.phases:
+            if not seen.issuperset(phase.changes):
+                found = phase.first
+            seen.update(phase.changes)
+        return found
 
 
 def plan(study: Study, alternative: Alternative | None, zero: Alternative | None = None) -> Plan:
@@ -73,139 +80,193 @@ def plan(study: Study, alternative: Alternative | None, zero: Alternative | None
     With no alternative, or with the zero alternative itself, the plan is the zero alternative's.
     Raises StudyError with every change that cannot be made.
     """
-    dated = _merged(alternative, zero)
-    _refuse_impossible_starts(study, dated)
+    alternative = alternative if alternative is not None else zero
+    dated = _merged(study, alternative, zero)
     boundaries = _boundaries(study, dated)
-    phases, books, problems = [], [], []
-    for first, end in zip(boundaries, boundaries[1:], strict=False):
-        situation, book = _phase(study, dated, first, end, problems)
+    owners = {d.change.id: d.owner for d in dated}
+    name = alternative.id if alternative is not None else TODAY
+    phases, books, became = [], [], {}
+    failed: dict[Problem, Dated] = {}
+    for first, end in pairwise(boundaries):
+        book = Book(first, end, owners, name)
+        situation = _phase(study, dated, book, failed)
         phases.append(Phase(first, end, situation.study, tuple(d.change.id for d in _active(dated, first))))
         books.append(book)
+        became = {old: _now_called(situation, old) for old in situation.became}
+    if failed:
+        raise StudyError(_explained(study, failed, alternative, zero))
+    journal = tuple(posting for book in books for posting in book.postings)
+    payers = [d.change for d in dated if _pays(d.change, "one-off")]
+    once = pay_one_off_costs(tuple(phases), journal, payers, owners)
+    journal = (*journal, *once.postings)
+    idle = [d for d in dated if _pays(d.change) and all(p.change != d.change.id for p in journal)]
+    if idle:
+        raise StudyError(_nothing_to_pay(study, d) for d in idle)
+    return Plan(
+        alternative=name,
+        today=study,
+        phases=tuple(phases),
+        journal=journal,
+        floors=(*(floor for book in books for floor in book.floors), *once.floors),
+        moves=tuple(move for book in books for move in book.moves),
+        obligations=tuple(dict.fromkeys([o for book in books for o in book.obligations] + once.obligations)),
+        stayed=tuple(dict.fromkeys(row for book in books for row in book.stayed)),
+        versions=_versions(study, phases),
+        became=became,
+    )
+
+
+def _merged(study: Study, alternative: Alternative | None, zero: Alternative | None) -> tuple[Dated, ...]:
+    """Zero's changes and the alternative's, by start; zero first on the same date.
+
+    Raises StudyError when a change starts outside the study's years, or stands in for one that is not there.
+    """
+    sources = {one.id: one for one in (zero, alternative) if one is not None}
+    found = [Dated(key, n, change) for key, one in sources.items() for n, change in enumerate(one.changes)]
+    adopted = {change.id for change in zero.changes} if zero is not None else set()
+    problems = [
+        problem
+        for d in found
+        for problem in (*_impossible_start(study, d), *_impossible_id(study, d, adopted, zero))
+    ]
     if problems:
         raise StudyError(problems)
-    made = _gathered(study, alternative or zero, phases, books)
-    payers = [d.change for d in dated if _pays_one_off(d.change)]
-    extra, floors = pay_one_off_costs(made.phases, made.journal, payers, _own(dated, alternative))
-    for payer in payers:
-        if not any(posting.change == payer.id for posting in extra):
-            raise StudyError([_nothing_to_pay(study, dated, payer)])
-    return replace(made, journal=(*made.journal, *extra), floors=(*made.floors, *floors))
-
-
-def _merged(alternative: Alternative | None, zero: Alternative | None) -> tuple[Dated, ...]:
-    """Zero's changes and the alternative's, by start; zero first on the same date."""
-    found: list[Dated] = []
-    for owner in (zero, alternative):
-        if owner is not None and not (owner is alternative and alternative is zero):
-            found.extend(Dated(owner.id, number, change) for number, change in enumerate(owner.changes))
-    replaced = {d.change.instead_of for d in found if d.change.instead_of is not None}
-    kept = [d for d in found if not (zero is not None and d.owner == zero.id and d.change.id in replaced)]
+    replaced = {d.change.instead_of for d in found}
+    kept = [d for d in found if zero is None or d.owner != zero.id or d.change.id not in replaced]
     return tuple(sorted(kept, key=lambda d: d.change.start))
 
 
-def _own(dated: tuple[Dated, ...], alternative: Alternative | None) -> frozenset[str]:
-    """The ids of the alternative's own changes, whose one-off costs it must pay."""
-    return frozenset(d.change.id for d in dated if alternative is not None and d.owner == alternative.id)
+def _impossible_start(study: Study, dated: Dated) -> Iterator[Problem]:
+    start, years = dated.change.start, study.assignment.years
+    if not study.start <= start < study.end:
+        yield Problem(
+            _place(study, dated, "start"),
+            Text(
+                f"`{dated.change.id}` starter {start}, utenfor studiens år",
+                f"`{dated.change.id}` starts {start}, outside the years of the study",
+            ),
+            Text(
+                f"Velg en måned fra {years[0]} til {years[-1]}.",
+                f"Choose a month from {years[0]} to {years[-1]}.",
+            ),
+        )
 
 
-def _refuse_impossible_starts(study: Study, dated: tuple[Dated, ...]) -> None:
-    problems = []
-    for d in dated:
-        if not study.start <= d.change.start < study.end:
-            years = study.assignment.years
-            problems.append(
-                Problem(
-                    study.place(f"alternatives/{d.owner}.yaml", "changes", d.number, "start"),
-                    Text(
-                        f"`{d.change.id}` starter {d.change.start}, utenfor studiens år",
-                        f"`{d.change.id}` starts {d.change.start}, outside the years of the study",
-                    ),
-                    Text(
-                        f"Velg en måned fra {years[0]} til {years[-1]}.",
-                        f"Choose a month from {years[0]} to {years[-1]}.",
-                    ),
-                )
-            )
-    if problems:
-        raise StudyError(problems)
+def _impossible_id(
+    study: Study, dated: Dated, adopted: set[str], zero: Alternative | None
+) -> Iterator[Problem]:
+    """An id that zero has too, or one to stand in for that zero does not have."""
+    own, instead = dated.change.id, dated.change.instead_of
+    if zero is not None and dated.owner != zero.id and own in adopted:
+        yield Problem(
+            _place(study, dated),
+            Text(
+                f"nullalternativet har også en endring `{own}`",
+                f"the zero alternative has a change `{own}` too",
+            ),
+            Text("Gi endringen en annen id.", "Give the change another id."),
+        )
+    if instead is not None and (instead not in adopted or zero is None or dated.owner == zero.id):
+        guess = nearest(instead, adopted)
+        yield Problem(
+            _place(study, dated, "instead_of"),
+            Text(
+                f"`{instead}` er ikke en endring i nullalternativet",
+                f"`{instead}` is not a change of the zero alternative",
+            ),
+            Text(f"Mente du `{guess}`?", f"Did you mean `{guess}`?")
+            if guess
+            else Text("Ta bort `instead_of`.", "Take `instead_of` away."),
+        )
 
 
 def _boundaries(study: Study, dated: tuple[Dated, ...]) -> list[Month]:
-    months = {study.start, study.end}
-    months.update(d.change.start for d in dated)
-    months.update(d.change.until for d in dated if d.change.until is not None and d.change.until < study.end)
-    return sorted(months)
+    """Where phases begin and end: with changes, and with rows, so that a row runs in all of a phase."""
+    months = [m for d in dated for m in (d.change.start, d.change.until)]
+    ends = [d.change.to for d in dated if isinstance(d.change, Transfer) and isinstance(d.change.to, End)]
+    new_rows = [end.new_row for end in ends if end.new_row is not None]
+    months += [m for row in (*study.spending.values(), *new_rows) for m in (row.from_month, row.until)]
+    inside = {m for m in months if m is not None and study.start < m < study.end}
+    return sorted({study.start, study.end} | inside)
 
 
 def _active(dated: tuple[Dated, ...], month: Month) -> Iterable[Dated]:
     return (
-        d
-        for d in dated
-        if d.change.start <= month and (d.change.until is None or month < d.change.until)
+        d for d in dated if d.change.start <= month and (d.change.until is None or month < d.change.until)
     )
 
 
-def _phase(
-    study: Study, dated: tuple[Dated, ...], first: Month, end: Month, problems: list[Problem]
-) -> tuple[Situation, Book]:
-    """Today's study with every change that is in force in these months; mistakes go to `problems`.
+def _phase(study: Study, dated: tuple[Dated, ...], book: Book, failed: dict[Problem, Dated]) -> Situation:
+    """Today's study with every change that is in force in these months; mistakes go to `failed`.
 
     Changes that pay what others need come last, when the needs are known.
     """
-    situation, book = Situation(study), Book(first, end)
-    active = list(_active(dated, first))
-    for d in sorted(active, key=lambda d: _pays_recurring(d.change)):
+    situation = Situation(study)
+    for d in sorted(_active(dated, book.first), key=lambda d: _pays(d.change, "recurring")):
         book.owner, book.change = d.owner, d.change
-        apply = pay_recurring_needs if _pays_recurring(d.change) else APPLY[d.change.verb]
+        apply = pay_recurring_needs if _pays(d.change, "recurring") else APPLY[d.change.verb]
         try:
             situation = apply(d.change, situation, book)
         except ChangeError as error:
-            problem = _problem(study, d, error)
-            if problem not in problems:
-                problems.append(problem)
-            break  # what follows may rest on the change that failed
-    return situation, book
+            place = _place(study, d, *((error.field,) if error.field else ()))
+            failed.setdefault(Problem(place, error.text, error.remedy), d)
+            return situation  # what follows may rest on the change that failed
+    book.settle(situation)
+    return situation
 
 
-def _pays_recurring(change: Any) -> bool:
-    return isinstance(change, Transfer) and change.amount == "as-needed" and change.to == "recurring"
+def _pays(change: Any, what: str = "") -> bool:
+    """Whether a change pays `as-needed`: one-off costs, recurring needs, or either."""
+    return isinstance(change, Transfer) and change.amount == "as-needed" and what in ("", change.to)
 
 
-def _pays_one_off(change: Any) -> bool:
-    return isinstance(change, Transfer) and change.amount == "as-needed" and change.to == "one-off"
+def _place(study: Study, dated: Dated, *field: str) -> Place:
+    return study.place(f"alternatives/{dated.owner}.yaml", "changes", dated.number, *field)
 
 
-def _problem(study: Study, dated: Dated, error: ChangeError) -> Problem:
-    path: tuple[str | int, ...] = ("changes", dated.number)
-    if error.field:
-        path = (*path, error.field)
-    return Problem(study.place(f"alternatives/{dated.owner}.yaml", *path), error.text, error.remedy)
+def _explained(
+    study: Study, failed: Mapping[Problem, Dated], alternative: Alternative | None, zero: Alternative | None
+) -> Iterator[Problem]:
+    """The problems, told where they can be mended: zero is right until an alternative is in its way."""
+    for problem, d in failed.items():
+        if zero is None or alternative is None or alternative is zero or d.owner != zero.id:
+            yield problem
+            continue
+        plan(study, zero, zero)  # raises when zero's own change is the mistake
+        yield Problem(
+            study.place(f"alternatives/{alternative.id}.yaml", "changes"),
+            Text(
+                f"`{d.change.id}` i nullalternativet kan ikke gjøres lenger: {problem.text.nb}",
+                f"`{d.change.id}` of the zero alternative can no longer be made: {problem.text['en']}",
+            ),
+            Text(
+                f"Skriv `instead_of: {d.change.id}` på endringen som trer i stedet.",
+                f"Write `instead_of: {d.change.id}` on the change that takes its place.",
+            ),
+        )
 
 
-def _nothing_to_pay(study: Study, dated: tuple[Dated, ...], payer: Any) -> Problem:
-    d = next(d for d in dated if d.change is payer)
+def _nothing_to_pay(study: Study, dated: Dated) -> Problem:
     return Problem(
-        study.place(f"alternatives/{d.owner}.yaml", "changes", d.number),
-        Text("endringen endrer ingenting: det er ingen engangskostnad å dekke", "the change changes nothing: there is no one-off cost to pay"),
-        Text("Ta den bort, eller la den starte når kostnaden kommer.", "Take it away, or let it start when the cost falls."),
+        _place(study, dated),
+        Text(
+            "endringen endrer ingenting: det er ingenting å dekke",
+            "the change changes nothing: there is nothing to pay for",
+        ),
+        Text(
+            "Ta den bort, eller la den starte når kostnaden kommer.",
+            "Take it away, or let it start when the cost falls.",
+        ),
     )
 
 
-def _gathered(study: Study, alternative: Alternative | None, phases: list[Phase], books: list[Book]) -> Plan:
-    versions = {
-        key: value
-        for phase in phases
-        for key, value in phase.study.assumptions.items()
-        if key not in study.assumptions
-    }
-    return Plan(
-        alternative=alternative.id if alternative is not None else TODAY,
-        today=study,
-        phases=tuple(phases),
-        journal=tuple(posting for book in books for posting in book.postings),
-        floors=tuple(floor for book in books for floor in book.floors),
-        moves=tuple(move for book in books for move in book.moves),
-        obligations=tuple(dict.fromkeys(o for book in books for o in book.obligations)),
-        stayed=tuple(dict.fromkeys(row for book in books for row in book.stayed)),
-        versions=versions,
-    )
+def _now_called(situation: Situation, old: str) -> str:
+    while old in situation.became:
+        old = situation.became[old][0]
+    return old
+
+
+def _versions(study: Study, phases: Iterable[Phase]) -> dict[str, Assumption]:
+    """The assumptions as changes have left them, by their new names."""
+    made = {key: value for phase in phases for key, value in phase.study.assumptions.items()}
+    return {key: value for key, value in made.items() if key not in study.assumptions}

@@ -1,9 +1,38 @@
-"""What a change does to a spending row: more, less, split, or paid from another line."""
+"""Spending rows: when they run, and what a change does to them: more, less, or split."""
 
 from __future__ import annotations
 
-from samvirke.quantities.expressions import ONE, ZERO, Expression, minus, over, plus, times
+from samvirke.quantities.expressions import (
+    ONE,
+    ZERO,
+    Constant,
+    Expression,
+    greater,
+    lesser,
+    minus,
+    over,
+    plus,
+    times,
+)
+from samvirke.quantities.months import Month
 from samvirke.study.money import Spending
+
+
+def runs_in(row: Spending, month: Month) -> bool:
+    """Whether a row runs in a month: from the first of `from` until the first of `until`."""
+    return (row.from_month is None or row.from_month <= month) and (row.until is None or month < row.until)
+
+
+def above_nothing(amount: Expression) -> Expression:
+    """The amount where it is above nothing, and nothing elsewhere."""
+    return Constant(max(amount.value, 0.0)) if isinstance(amount, Constant) else greater(amount, ZERO)
+
+
+def no_more_than(wanted: Expression, available: Expression) -> Expression:
+    """What can be had of what is wanted."""
+    if isinstance(wanted, Constant) and isinstance(available, Constant):
+        return Constant(min(wanted.value, available.value))
+    return ZERO if available == ZERO else lesser(wanted, available)
 
 
 def increased(row: Spending, amount: Expression) -> Spending:

@@ -6,14 +6,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from pydantic import BaseModel
+
 from samvirke.errors import nearest
 from samvirke.language import Text
-from samvirke.quantities.expressions import Expression, replaced
+from samvirke.quantities.expressions import (
+    Constant,
+    Expression,
+    Operation,
+    Reference,
+    references,
+    replaced,
+)
 from samvirke.study.money import Spending, Transition
 from samvirke.study.organisation import Actor, Responsibility, Task
-from samvirke.study.records import Quantity
 from samvirke.study.study import Study
-from samvirke.study.walking import marked
 
 
 class ChangeError(Exception):
@@ -41,24 +48,30 @@ class Situation:
         return replaced(expression, self.versions)
 
     def actor(self, key: str, field: str) -> Actor:
-        """An actor by id; raises ChangeError when there is none."""
+        """An actor by id; raises ChangeError when there is none, or when it is only thought of."""
         found = self.study.actors.get(key)
         if found is None:
-            raise self._unknown(key, field, self.study.actors, Text("en aktør", "an actor"))
+            raise self.unknown(key, field, self.study.actors, Text("en aktør", "an actor"))
+        if not found.exists:
+            raise ChangeError(
+                Text(f"`{key}` finnes ikke ennå", f"`{key}` does not exist yet"),
+                Text("Opprett den først med `establish`.", "Make it first with `establish`."),
+                field,
+            )
         return found
 
     def task(self, key: str, field: str = "task") -> Task:
         """A task by id; raises ChangeError when there is none."""
         found = self.study.tasks.get(key)
         if found is None:
-            raise self._unknown(key, field, self.study.tasks, Text("en oppgave", "a task"))
+            raise self.unknown(key, field, self.study.tasks, Text("en oppgave", "a task"))
         return found
 
     def row(self, key: str, field: str = "row") -> Spending:
         """A spending row by id; raises ChangeError when there is none."""
         found = self.study.spending.get(key)
         if found is None:
-            raise self._unknown(key, field, self.study.spending, Text("en utgiftsrad", "a spending row"))
+            raise self.unknown(key, field, self.study.spending, Text("en utgiftsrad", "a spending row"))
         return found
 
     def operating_line(self, actor: str, field: str) -> str:
@@ -85,7 +98,7 @@ class Situation:
                     "Make it; `samvirke new` writes one with defaults.",
                 ),
             )
-        return _renamed(self.study.transition, self.versions)
+        return self.study.transition
 
     def with_row(self, row: Spending) -> Situation:
         """The same situation with one spending row added or replaced."""
@@ -100,17 +113,24 @@ class Situation:
         wanted = set(actors)
         return tuple(row for row in self.study.spending.values() if row.actor in wanted)
 
-    def _unknown(self, key: str, field: str, known: Iterable[str], kind: Text) -> ChangeError:
+    def unknown(self, key: str, field: str, known: Iterable[str], kind: Text) -> ChangeError:
+        """The error of an id that is not, or no longer, that of a known thing."""
         if key in self.became:
             new, change = self.became[key]
             return ChangeError(
-                Text(f"`{key}` ble til `{new}` i endringen `{change}`", f"`{key}` became `{new}` in change `{change}`"),
+                Text(
+                    f"`{key}` ble til `{new}` i endringen `{change}`",
+                    f"`{key}` became `{new}` in change `{change}`",
+                ),
                 Text(f"Skriv `{new}`.", f"Write `{new}`."),
                 field,
             )
         guess = nearest(key, known)
         return ChangeError(
-            Text(f"`{key}` er ikke {kind.nb} på dette tidspunktet", f"`{key}` is not {kind['en']} at this point"),
+            Text(
+                f"`{key}` er ikke {kind.nb} på dette tidspunktet",
+                f"`{key}` is not {kind['en']} at this point",
+            ),
             Text(f"Mente du `{guess}`?", f"Did you mean `{guess}`?")
             if guess
             else Text("Rett id-en, eller opprett det først.", "Mend the id, or make it first."),
@@ -127,24 +147,19 @@ def nothing_changes(nb: str, en: str, field: str = "") -> ChangeError:
     )
 
 
-def _renamed(transition: Transition, versions: Mapping[str, str]) -> Transition:
-    """The transition costs with assumptions as a `set` has left them."""
-    if not versions or not any(isinstance(mark, Quantity) for _, mark, _ in marked(transition)):
-        return transition
-    return renamed_record(transition, versions)
-
-
-def renamed_record(record: Any, versions: Mapping[str, str]) -> Any:
-    """A copy of a record in which every quantity uses the assumptions' present names."""
-    from pydantic import BaseModel
-
-    def one(value: Any) -> Any:
-        if isinstance(value, BaseModel):
-            return renamed_record(value, versions)
-        if isinstance(value, dict):
-            return {key: one(item) for key, item in value.items()}
-        if isinstance(value, tuple):
-            return tuple(one(item) for item in value)
-        return replaced(value, versions)  # leaves everything but expressions as it is
-
-    return record.model_copy(update={name: one(getattr(record, name)) for name in type(record).model_fields})
+def renamed_record(record: Any, names: Mapping[str, str]) -> Any:
+    """The record with assumptions renamed in every quantity; the very same when it uses none of them."""
+    if isinstance(record, BaseModel):
+        fields = {name: getattr(record, name) for name in type(record).model_fields}
+        new = {name: renamed_record(value, names) for name, value in fields.items()}
+        changed = {name: value for name, value in new.items() if value is not fields[name]}
+        return record.model_copy(update=changed) if changed else record
+    if isinstance(record, Mapping):
+        told = {key: renamed_record(value, names) for key, value in record.items()}
+        return told if any(told[key] is not record[key] for key in told) else record
+    if isinstance(record, tuple):
+        each = tuple(renamed_record(value, names) for value in record)
+        return each if any(new is not old for new, old in zip(each, record, strict=True)) else record
+    if isinstance(record, Constant | Reference | Operation) and references(record) & names.keys():
+        return replaced(record, names)
+    return record

@@ -1,1 +1,1 @@
-"""A linter for studies: one file per rule in `checks/rules`. Reads the study; never samples, never searches."""
+"""A linter for studies: one file per rule in `checks/rules`. It reads the study and never samples."""

@@ -21,7 +21,7 @@ SEVERITY: dict[Severity, Text] = {
 class Finding:
     """One fault: its rule, how grave it is, where it is, what it is, and what to do.
 
-    `subject` is the id of what it is about, by which an excuse in excuses.yaml names it.
+    `subject` is the id of what it is about; it is empty when the finding is about the file as a whole.
     """
 
     code: str
@@ -30,6 +30,11 @@ class Finding:
     text: Text
     remedy: Text
     subject: str = ""
+
+    @property
+    def excused_by(self) -> str:
+        """What an excuse writes in `place` to accept this finding: the file, and the id when there is one."""
+        return f"{self.place.file} {self.subject}".rstrip()
 
     def told(self, language: Language) -> str:
         """Two lines for a terminal."""

@@ -48,7 +48,8 @@ def check(study: Study, more: Iterable[Finding] = ()) -> Checked:
     """Every finding of every rule, and of a run when there is one, sorted; excused ones apart."""
     found = [finding for one in all_rules() for finding in one.find(study)]
     found.extend(more)
+    found.extend([finding for one in all_rules() for finding in one.find_after(study, found)])
     found.sort(key=lambda f: (ORDER.index(f.severity), f.code, f.place.file, f.place.line or 0, f.subject))
     excuses = {(excuse.code, excuse.place) for excuse in study.excuses}
-    excused = tuple(f for f in found if (f.code, f"{f.place.file} {f.subject}") in excuses)
+    excused = tuple(f for f in found if (f.code, f.excused_by) in excuses)
     return Checked(tuple(f for f in found if f not in excused), excused)

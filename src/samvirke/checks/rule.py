@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from samvirke.checks.finding import Finding, Severity
@@ -14,7 +14,8 @@ class Rule:
     """One fault that a machine can see in a study.
 
     A rule's page is data: what is wrong (`summary`), why it matters, an example of the fault, the remedy,
-    and the source in the regulations. Codes are never used again for something else.
+    and the source in the regulations. Codes are never used again for something else. `severity` is the
+    gravest a finding of the rule can be; where the study itself explains the fault, a finding may be milder.
     """
 
     code: ClassVar[str]
@@ -31,6 +32,10 @@ class Rule:
         """Every place in the study with this fault."""
         raise NotImplementedError
 
+    def find_after(self, study: Study, found: Sequence[Finding]) -> Iterator[Finding]:
+        """Faults that show only when the findings of all other rules are known; most rules have none."""
+        yield from ()
+
     def finding(
         self,
         study: Study,
@@ -39,10 +44,13 @@ class Rule:
         nb: str,
         en: str,
         *,
-        subject: str = "",
-        remedy: Text | None = None,
+        subject: str | None = None,
+        severity: Severity | None = None,
     ) -> Finding:
-        """A finding of this rule at a field of the study."""
+        """A finding of this rule at a field of the study.
+
+        `subject` is the first part of `path` unless given; it is empty for a finding on the whole file.
+        """
         place = study.place(file, *path)
-        shown = subject or (str(path[0]) if path else file)
-        return Finding(self.code, self.severity, place, Text(nb, en), remedy or self.remedy, shown)
+        shown = subject if subject is not None else "".join(map(str, path[:1]))
+        return Finding(self.code, severity or self.severity, place, Text(nb, en), self.remedy, shown)

@@ -15,7 +15,10 @@ def touched_lines(plan: Plan) -> tuple[str, ...]:
 
 
 def budget(plan: Plan, valuation: Valuation) -> dict[str, Outcome]:
-    """The change on each line in each year and in a full year, and the sum over all lines, kroner."""
+    """The change on each line in each year and in a full year, and the sum over all lines, kroner.
+
+    Net is expenditure less income: what a posting gives one line it takes from another, on either side.
+    """
     found: dict[str, Outcome] = {}
     full = full_year(plan)
     columns: dict[str, int] = {str(year): year for year in plan.today.assignment.years}
@@ -23,15 +26,15 @@ def budget(plan: Plan, valuation: Valuation) -> dict[str, Outcome]:
         columns["full_year"] = full
     for label, year in columns.items():
         net = Sum(valuation)
-        for line in plan.today.lines:
+        for line in touched_lines(plan):
+            # A line of income gives by being higher, a line of expenditure by being lower.
+            side = -1 if plan.today.lines[line].side == "income" else 1
             one = Sum(valuation)
-            income = plan.today.lines[line].side == "income"
             for posting, sign in _on(plan, line):
                 weight = sign * in_year(year)(posting)
-                one.add(posting.amount, weight)
-                net.add(posting.amount, -weight if income else weight)
-            if line in touched_lines(plan):
-                found[f"budget.change.{line}.{label}"] = one.outcome
+                one.add(posting.amount, side * weight)
+                net.add(posting.amount, weight)
+            found[f"budget.change.{line}.{label}"] = one.outcome
         found[f"budget.net.{label}"] = net.outcome
     return found
 

@@ -53,6 +53,14 @@ FIGURES: tuple[Definition, ...] = (
         MNOK_A_YEAR,
     ),
     _money(
+        "today.row.{row}",
+        "{row} i dag",
+        "{row} today",
+        Text("Hva utgiftsraden er på i basisåret.", "What the spending row is in the base year."),
+        None,
+        MNOK_A_YEAR,
+    ),
+    _money(
         "expenditure.total.{year}",
         "Utgifter i {year}",
         "Expenditure in {year}",

@@ -11,7 +11,6 @@ import numpy as np
 from samvirke.alternatives.journal import Posting
 from samvirke.alternatives.plan import Plan
 from samvirke.consequences.expenditure import (
-    LAST_MONTH,
     carried_forward,
     in_year,
     months_in_force,
@@ -19,6 +18,8 @@ from samvirke.consequences.expenditure import (
     today_total,
 )
 from samvirke.consequences.valuation import Outcome, Sum, Valuation
+from samvirke.quantities.months import Month
+from samvirke.study.money import Spending
 
 KRONE = 1.0
 
@@ -58,25 +59,33 @@ def _worst(years: list[Outcome]) -> Outcome:
 
 
 def _given_from_outside(plan: Plan, valuation: Valuation, year: int) -> Outcome:
-    """What lines outside the effort give up in a year: never above nothing."""
+    """What lines outside the effort give up in a year, less what comes to such lines: never above nothing."""
     found = Sum(valuation)
     for posting in plan.journal:
-        if posting.giver.is_line and not posting.giver.inside:
-            found.add(posting.amount, -in_year(year)(posting))
-    return found.outcome
+        gives, takes = (leg.is_line and not leg.inside for leg in (posting.giver, posting.taker))
+        found.add(posting.amount, (takes - gives) * in_year(year)(posting))
+    given = found.outcome
+    return Outcome(np.minimum(given.values, 0.0), given.assumptions, given.sources)
 
 
 def _steady_rate(plan: Plan, valuation: Valuation) -> Outcome:
     """The yearly rate of the final phase above today's total, for rows that go on after the last month."""
-    last = plan.phases[-1].end.plus(-1)
+    end = plan.phases[-1].end
     base = Sum(valuation)
     for row in plan.today.spending.values():
-        if row.in_effort:
-            goes_on = months_in_force(row, last, LAST_MONTH) > 0 and (row.until is None or row.until > last.plus(1))
-            base.add(row.yearly, float(goes_on), row.source)
+        if row.counts:
+            base.add(row.yearly, float(_goes_on(row, end)), row.source)
+    rows = {**plan.today.spending, **plan.final.spending}
 
     def runs_on(posting: Posting) -> float:
-        return float(posting.kind == "recurring" and posting.end == plan.phases[-1].end)
+        legs = (rows[leg.row] for leg in (posting.giver, posting.taker) if leg.row is not None)
+        in_last_phase = posting.kind == "recurring" and posting.end == end
+        return float(in_last_phase and all(_goes_on(row, end) for row in legs))
 
     rate = base.outcome - today_total(plan.today, valuation)
     return rate + posted_inside(plan.journal, valuation, runs_on)
+
+
+def _goes_on(row: Spending, end: Month) -> bool:
+    """Whether a row runs in the last month of the study and after it."""
+    return months_in_force(row, end.plus(-1), end) > 0 and (row.until is None or row.until > end)

@@ -6,7 +6,7 @@ from samvirke.alternatives.plan import Plan
 from samvirke.consequences.administration import administrative_figures
 from samvirke.consequences.budget import budget
 from samvirke.consequences.ceiling import ceiling
-from samvirke.consequences.expenditure import by_part, expenditure
+from samvirke.consequences.expenditure import by_part, expenditure, today_rows
 from samvirke.consequences.funding import funding
 from samvirke.consequences.valuation import Outcome, Valuation
 
@@ -15,6 +15,7 @@ def evaluate(plan: Plan, valuation: Valuation) -> dict[str, Outcome]:
     """Every figure of the catalogue that the plan gives rise to, by name. Pure; shape (draws,) each."""
     return {
         **ceiling(plan, valuation),
+        **today_rows(plan.today, valuation),
         **expenditure(plan, valuation),
         **by_part(plan, valuation),
         **budget(plan, valuation),

@@ -33,6 +33,17 @@ def today_total(study: Study, valuation: Valuation) -> Outcome:
     return found.outcome
 
 
+def today_rows(study: Study, valuation: Valuation) -> dict[str, Outcome]:
+    """Every spending row in the base year, kroner a year, those beside the total too."""
+    first, end = year_span(study.assignment.base_year)
+    found = {}
+    for key, row in study.spending.items():
+        one = Sum(valuation)
+        one.add(row.yearly, months_in_force(row, first, end) / 12, row.source)
+        found[f"today.row.{key}"] = one.outcome
+    return found
+
+
 def carried_forward(study: Study, valuation: Valuation, year: int) -> Outcome:
     """Today's rows as they run in a later year, kroner, before any change."""
     found = Sum(valuation)
@@ -42,7 +53,9 @@ def carried_forward(study: Study, valuation: Valuation, year: int) -> Outcome:
     return found.outcome
 
 
-def posted_inside(journal: Iterable[Posting], valuation: Valuation, weight: Callable[[Posting], float]) -> Outcome:
+def posted_inside(
+    journal: Iterable[Posting], valuation: Valuation, weight: Callable[[Posting], float]
+) -> Outcome:
     """What postings add to the effort's own expenditure, each with its weight."""
     found = Sum(valuation)
     for posting in journal:
@@ -92,9 +105,9 @@ def by_part(plan: Plan, valuation: Valuation) -> dict[str, Outcome]:
                     for name in _parts(row, year):
                         sums.setdefault(name, Sum(valuation)).add(row.yearly, weight, row.source)
         for posting in plan.journal:
-            if posting.kind == "one-off" and posting.giver.row is not None:
-                row = plan.final.spending.get(posting.giver.row) or plan.today.spending[posting.giver.row]
-                for name in _parts(row, year):
+            if posting.kind == "one-off" and posting.giver.row is not None and posting.giver.inside:
+                phase = next((p for p in plan.phases if p.first <= posting.first < p.end), plan.phases[-1])
+                for name in _parts(phase.study.spending[posting.giver.row], year):
                     sums.setdefault(name, Sum(valuation)).add(posting.amount, -posting.months_in(year) / 12)
     return {name: one.outcome for name, one in sums.items()}
 

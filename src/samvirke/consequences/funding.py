@@ -70,7 +70,9 @@ def one_off(plan: Plan, valuation: Valuation) -> dict[str, Outcome]:
             cost.add(posting.amount, months / 12)
         if posting.taker.account == ONE_OFF_NEED:
             paid.add(posting.amount, months / 12)
-    return {"one_off.total": cost.outcome, "one_off.financed": paid.outcome}
+    need, given = cost.outcome, paid.outcome
+    both = Outcome(np.minimum(need.values, given.values), need.assumptions | given.assumptions, need.sources)
+    return {"one_off.total": need, "one_off.financed": both}
 
 
 def _given_up_by(plan: Plan, row: str) -> Iterable[Posting]:
@@ -111,7 +113,9 @@ def _grants_to_operations(plan: Plan, valuation: Valuation) -> Outcome:
     lines = plan.today.lines
     for posting in plan.journal:
         giver, taker = posting.giver, posting.taker
-        from_grant = giver.is_line and lines[giver.account].is_transfer and posting.purpose not in NOT_GIVEN_UP
+        from_grant = (
+            giver.is_line and lines[giver.account].is_transfer and posting.purpose not in NOT_GIVEN_UP
+        )
         to_grant = taker.is_line and lines[taker.account].is_transfer
         if from_grant and not to_grant:
             months = sum(posting.months_in(year) for year in plan.today.assignment.years)

@@ -2,7 +2,7 @@
 
 The p10/p50/p90 form is the metalog distribution with three terms: T. W. Keelin, “The Metalog Distributions”,
 Decision Analysis 13(4), 2016, with its feasibility condition for symmetric percentile triplets. Bounds are
-kept by working on a log or logit scale. Quantile functions over draws are in `samvirke.uncertainty.quantiles`.
+kept by working on a log or logit scale. Quantile functions over draws: `samvirke.uncertainty.quantiles`.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def on_metalog_scale(value: float, low: float | None, high: float | None) -> flo
     Raises ValueError when the value lies on or outside a bound.
     """
     if low is not None and high is not None:
-        return math.log((value - low) / (high - value))
+        return math.log(value - low) - math.log(high - value)
     if low is not None:
         return math.log(value - low)
     return value if high is None else -math.log(high - value)
@@ -93,8 +93,14 @@ def skew(metalog: Metalog) -> float:
 
 
 def is_feasible(metalog: Metalog) -> bool:
-    """Whether a three-term metalog through these percentiles is a distribution at all."""
-    return SKEW_LIMIT < skew(metalog) < 1.0 - SKEW_LIMIT
+    """Whether a three-term metalog through these percentiles is a distribution at all.
+
+    Percentiles so close that they are one number on the metalog's own scale are not.
+    """
+    try:
+        return SKEW_LIMIT < skew(metalog) < 1.0 - SKEW_LIMIT
+    except ZeroDivisionError:
+        return False
 
 
 def terms(metalog: Metalog) -> tuple[float, float, float]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+
+from samvirke.language import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Operation:
 
 
 Expression = Constant | Reference | Operation
+MOST = 1e15  # of anything: beyond this a number in a study is a slip
 ZERO = Constant(0.0)
 ONE = Constant(1.0)
 
@@ -66,7 +69,7 @@ def times(left: Expression, right: Expression) -> Expression:
 
 def over(left: Expression, right: Expression) -> Expression:
     """The quotient, without dividing by one; a plain zero below is left for the draws to show."""
-    return left if right == ONE or left == ZERO else _joined("/", left, right)
+    return left if right == ONE or (left == ZERO != right) else _joined("/", left, right)
 
 
 def _joined(sign: str, left: Expression, right: Expression) -> Expression:
@@ -91,7 +94,7 @@ def greater(left: Expression, right: Expression) -> Expression:
     return left if left == right else Operation("max", left, right)
 
 
-def total(terms: Iterator[Expression] | list[Expression] | tuple[Expression, ...]) -> Expression:
+def total(terms: Iterable[Expression]) -> Expression:
     """The sum of any number of expressions; nothing at all is zero."""
     found: Expression = ZERO
     for term in terms:
@@ -118,10 +121,12 @@ def replaced(expression: Expression, names: Mapping[str, str]) -> Expression:
 
 
 TOKEN = re.compile(
-    r"\s*(?:(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|([a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:@[a-z0-9-]+)?)|([-+*/×÷()]))"
+    r"\s*(?:([0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)"  # a number
+    r"|([a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:@[a-z0-9-]+)?)"  # an id, possibly as a change has set it
+    r"|([-+*/×÷()]))"
 )
-MAX_FORMULA = 500
-MAX_DEPTH = 40
+MAX_TOKENS = 600
+MAX_DEPTH = 60
 PRECEDENCE = {"+": 1, "-": 1, "*": 2, "/": 2}
 JOIN: dict[str, Callable[[Expression, Expression], Expression]] = {
     "+": plus, "-": minus, "*": times, "/": over,
@@ -129,18 +134,37 @@ JOIN: dict[str, Callable[[Expression, Expression], Expression]] = {
 
 
 def written(expression: Expression) -> str:
-    """A formula's expression as text that `parse_formula` reads back."""
+    """A formula's expression as text that `parse_formula` reads back, with no more parentheses than needed.
+
+    >>> written(parse_formula("2 * (posts + 1) - share"))
+    '2.0 * (posts + 1.0) - share'
+    """
     match expression:
         case Constant(value):
-            return repr(value) if value >= 0 else f"(0 - {-value!r})"
+            return repr(value)
         case Reference(name):
             return name
         case Operation(sign, left, right):
-            return f"({written(left)} {sign} {written(right)})"
+            weight = PRECEDENCE[sign]
+            above, below = _weight(left) < weight, _weight(right) <= weight
+            return f"{_enclosed(left, above)} {sign} {_enclosed(right, below)}"
+
+
+def _weight(expression: Expression) -> int:
+    """How tightly the outermost operator binds; a plain number or an id has none to lose."""
+    return PRECEDENCE[expression.sign] if isinstance(expression, Operation) else 3
+
+
+def _enclosed(expression: Expression, enclosed: bool) -> str:
+    return f"({written(expression)})" if enclosed else written(expression)
 
 
 class FormulaError(ValueError):
-    """A formula that cannot be read; the message says at which character."""
+    """A formula that cannot be read, with the reason in both languages."""
+
+    def __init__(self, nb: str, en: str) -> None:
+        self.text = Text(nb, en)
+        super().__init__(en)
 
 
 def parse_formula(text: str) -> Expression:
@@ -152,23 +176,29 @@ def parse_formula(text: str) -> Expression:
     >>> parse_formula("2 * posts")
     Operation(sign='*', left=Constant(value=2.0), right=Reference(name='posts'))
     """
-    if len(text) > MAX_FORMULA:
-        raise FormulaError(f"longer than {MAX_FORMULA} characters")
     tokens = _tokens(text)
     expression, position = _parse(tokens, 0, 1, 0)
     if position < len(tokens):
-        raise FormulaError(f"`{tokens[position]}` is not expected here")
+        raise _unexpected(tokens[position])
+    _refuse_impossible(expression)
     return expression
 
 
 def _tokens(text: str) -> list[str]:
-    found, position = [], 0
+    found: list[str] = []
+    position = 0
     text = text.strip().replace("−", "-")
     while position < len(text):
         match = TOKEN.match(text, position)
         if not match:
-            raise FormulaError(f"`{text[position:].strip()[:12]}` cannot be read")
+            rest = text[position:].split()[0][:12]
+            raise FormulaError(
+                f"`{rest}` er verken et tall, en id eller et regnetegn",
+                f"`{rest}` is neither a number, an id nor a sign",
+            )
         found.append(match[0].strip().replace("×", "*").replace("÷", "/"))
+        if len(found) > MAX_TOKENS:
+            raise FormulaError("den er for lang", "it is too long")
         position = match.end()
     return found
 
@@ -176,7 +206,9 @@ def _tokens(text: str) -> list[str]:
 def _parse(tokens: list[str], position: int, least: int, depth: int) -> tuple[Expression, int]:
     """Precedence climbing: operators of `least` precedence or more, from `position` on."""
     if depth > MAX_DEPTH:
-        raise FormulaError("too many parentheses inside each other")
+        raise FormulaError(
+            "for mange parenteser står inni hverandre", "too many parentheses stand inside each other"
+        )
     left, position = _atom(tokens, position, depth)
     while position < len(tokens) and PRECEDENCE.get(tokens[position], 0) >= least:
         sign = tokens[position]
@@ -187,15 +219,37 @@ def _parse(tokens: list[str], position: int, least: int, depth: int) -> tuple[Ex
 
 def _atom(tokens: list[str], position: int, depth: int) -> tuple[Expression, int]:
     if position >= len(tokens):
-        raise FormulaError("it ends where a number or an id should come")
+        raise FormulaError(
+            "den slutter der et tall eller en id skulle stått", "it ends where a number or an id should come"
+        )
     token = tokens[position]
     if token == "(":
         inner, position = _parse(tokens, position + 1, 1, depth + 1)
         if position >= len(tokens) or tokens[position] != ")":
-            raise FormulaError("a parenthesis is not closed")
+            raise FormulaError("en parentes er ikke lukket", "a parenthesis is not closed")
         return inner, position + 1
+    if token == "-":  # a minus sign in front of a number or an id
+        negated, position = _parse(tokens, position + 1, PRECEDENCE["*"] + 1, depth + 1)
+        return minus(ZERO, negated), position
     if token[0].isdigit():
         return Constant(float(token)), position + 1
     if token[0].isalpha():
         return Reference(token), position + 1
-    raise FormulaError(f"`{token}` is not expected here")
+    raise _unexpected(token)
+
+
+def _unexpected(token: str) -> FormulaError:
+    return FormulaError(f"`{token}` kan ikke stå der det står", f"`{token}` cannot stand where it stands")
+
+
+def _refuse_impossible(expression: Expression) -> None:
+    match expression:
+        case Constant(value) if not abs(value) <= MOST:
+            raise FormulaError("et tall i den er for stort", "a number in it is too large")
+        case Operation("/", _, Constant(0.0)):
+            raise FormulaError("den deler på null", "it divides by zero")
+        case Operation(_, left, right):
+            _refuse_impossible(left)
+            _refuse_impossible(right)
+        case _:
+            pass

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-PATTERN = re.compile(r"^(\d{4})-(0[1-9]|1[0-2])$")
+PATTERN = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -22,7 +22,7 @@ class Month:
     @classmethod
     def parse(cls, text: str) -> Month:
         """Read `yyyy-mm`; raises ValueError on anything else."""
-        match = PATTERN.match(text)
+        match = PATTERN.fullmatch(text)
         if not match:
             raise ValueError(text)
         return cls(int(match[1]), int(match[2]))

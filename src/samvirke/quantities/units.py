@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from samvirke.language import Text
+
 Dimension = tuple[tuple[str, int], ...]
 NONE: Dimension = ()
 
@@ -78,8 +80,16 @@ def _unit(symbol: str) -> Unit:
 UNITS: dict[str, Unit] = {symbol: _unit(symbol) for symbol in SYMBOLS}
 
 
-def spelt(dimension: Dimension) -> str:
+def in_words(dimension: Dimension) -> Text:
     """A dimension in words for an error message, such as `NOK per FTE`."""
+    if not dimension:
+        return Text("et rent tall", "a plain number")
     above = [f"{base}^{power}" if power > 1 else base for base, power in dimension if power > 0]
     below = [f"{base}^{-power}" if power < -1 else base for base, power in dimension if power < 0]
-    return (" × ".join(above) or "a plain number") + (f" per {' per '.join(below)}" if below else "")
+    words = " × ".join(above or ["1"]) + "".join(f" per {base}" for base in below)
+    return Text(words, words)
+
+
+def spelt(dimension: Dimension) -> str:
+    """A dimension in English words; `in_words` has it in both languages."""
+    return in_words(dimension)["en"]

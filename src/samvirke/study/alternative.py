@@ -8,15 +8,25 @@ from pydantic import Field, model_validator
 
 from samvirke.study.assumptions import Assumption
 from samvirke.study.changes import AnyChange
-from samvirke.study.records import ActorId, ChallengeId, Frozen, Id, Record, SourceIds, StudyText, mistake
+from samvirke.study.records import (
+    ActorId,
+    ChallengeId,
+    Frozen,
+    Id,
+    Record,
+    SourceIds,
+    StudyText,
+    YesNo,
+    mistake,
+)
 
 
 class ChallengeAnswer(Frozen):
     """How far an alternative meets a challenge, and the figure or judgement this rests on."""
 
-    degree: Literal["wholly", "partly", "not", "worse"]
-    how: StudyText
-    rests_on: StudyText
+    degree: Literal["wholly", "partly", "not", "worse"] = Field(description="how far the challenge is met")
+    how: StudyText = Field(description="how it is met, in words")
+    rests_on: StudyText = Field(description="the figure it is read from, or our judgement in words")
 
 
 class GrantAdministrator(Frozen):
@@ -30,9 +40,9 @@ class WeighedHost(Frozen):
     """A host that was weighed for the unit, with what speaks for it and against it."""
 
     actor: ActorId
-    favour: StudyText = Field(alias="for")
-    against: StudyText
-    source: SourceIds = ()
+    favour: StudyText = Field(alias="for", description="what speaks for this host")
+    against: StudyText = Field(description="what speaks against it")
+    source: SourceIds = Field(default=(), description="one or more ids in sources.yaml")
 
 
 class Alternative(Record):
@@ -40,25 +50,38 @@ class Alternative(Record):
 
     id: Id
     name: StudyText
-    summary: StudyText
-    zero: bool = False
+    summary: StudyText = Field(description="what the alternative is, in a few sentences")
+    zero: YesNo = Field(
+        default=False, description="today with policy already adopted; every other alternative is built on it"
+    )
     at: dict[Id, Id] = Field(default_factory=dict, description="its cell in the grid of options")
-    grant_administrator: GrantAdministrator | None = None
-    answers: dict[ChallengeId, ChallengeAnswer] = Field(default_factory=dict)
-    weighed: tuple[WeighedHost, ...] = ()
-    changes: tuple[AnyChange, ...] = ()
-    assumptions: dict[Id, Assumption] = Field(default_factory=dict)
+    grant_administrator: GrantAdministrator | None = Field(
+        default=None, description="who administers the grants under the alternative"
+    )
+    answers: dict[ChallengeId, ChallengeAnswer] = Field(
+        default_factory=dict, description="challenge → how the alternative meets it"
+    )
+    weighed: tuple[WeighedHost, ...] = Field(
+        default=(), description="the hosts that were weighed for the unit"
+    )
+    changes: tuple[AnyChange, ...] = Field(
+        default=(), description="what is done, in the order in which it starts"
+    )
+    assumptions: dict[Id, Assumption] = Field(
+        default_factory=dict, description="assumptions that only this alternative needs"
+    )
 
     @model_validator(mode="after")
     def _changes_in_order(self) -> Alternative:
         seen: set[str] = set()
-        for before, change in zip((None, *self.changes), self.changes, strict=False):
+        for number, (before, change) in enumerate(zip((None, *self.changes), self.changes, strict=False)):
             if change.id in seen:
                 raise mistake(
                     f"endringen `{change.id}` står to ganger",
                     f"the change `{change.id}` stands twice",
                     "Gi hver endring sin egen id.",
                     "Give each change an id of its own.",
+                    *("changes", number, "id"),
                 )
             seen.add(change.id)
             if before is not None and change.start < before.start:
@@ -67,12 +90,14 @@ class Alternative(Record):
                     f"`{change.id}` starts {change.start}, before the change ahead of it ({before.start})",
                     "Skriv endringene i den rekkefølgen de starter.",
                     "Write the changes in the order in which they start.",
+                    *("changes", number, "start"),
                 )
             if self.zero and change.adopted is None:
                 raise mistake(
                     f"`{change.id}` i nullalternativet sier ikke hvilket vedtak den følger av",
                     f"`{change.id}` in the zero alternative does not name the decision behind it",
                     "Skriv kilden til vedtaket i `adopted`, eller flytt endringen til et annet alternativ.",
-                    "Give the source of the decision in `adopted`, or move the change to another alternative.",
+                    "Give the decision's source in `adopted`, or move the change to another alternative.",
+                    *("changes", number),
                 )
         return self

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -12,11 +11,14 @@ from samvirke.study.records import (
     ActorId,
     ActorIds,
     AlternativeId,
+    Day,
     Frozen,
     Id,
+    Number,
     Quantity,
     Record,
     StudyText,
+    Whole,
     Year,
     mistake,
 )
@@ -28,9 +30,15 @@ class Discounting(Frozen):
     Default: circular R-109/14 of the Ministry of Finance, as used by Kystverket's FRAM 3.5.
     """
 
-    rates: tuple[Annotated[float, Field(ge=0, le=0.2)], ...] = (0.04, 0.03, 0.02)
-    years: tuple[Annotated[int, Field(ge=1, le=500)], ...] = (40, 35)
-    origin: Literal["comparison_year", "first_year"] = "comparison_year"
+    rates: tuple[Annotated[Number, Field(ge=0, le=0.2)], ...] = Field(
+        default=(0.04, 0.03, 0.02), description="real rates per year, as fractions: 0.04 is 4 %"
+    )
+    years: tuple[Annotated[Whole, Field(ge=1, le=500)], ...] = Field(
+        default=(40, 35), description="how many years each rate but the last is used"
+    )
+    origin: Literal["comparison_year", "first_year"] = Field(
+        default="comparison_year", description="the year from which the years are counted"
+    )
 
 
 class Requirement(Record):
@@ -43,15 +51,15 @@ class Requirement(Record):
 class Measure(Frozen):
     """A figure that a goal is read from, and which way is better."""
 
-    figure: str = Field(max_length=100)
-    better: Literal["higher", "lower"]
+    figure: str = Field(max_length=100, description="the name of a figure, such as `pathway.lost`")
+    better: Literal["higher", "lower"] = Field(description="which way is better")
 
 
 class Goal(Record):
     """What the assignment wants to achieve."""
 
     text: StudyText
-    measures: tuple[Measure, ...] = ()
+    measures: tuple[Measure, ...] = Field(default=(), description="the figures the goal is read from")
 
 
 def _alternative_or_none(value: object) -> object:
@@ -61,32 +69,44 @@ def _alternative_or_none(value: object) -> object:
 class Assignment(Record):
     """The commission behind a study, its rules for time and money, and its recommendation."""
 
-    format: Literal[1]
+    format: Literal[1] = Field(description="the version of the format of a study")
     title: StudyText
     assignment: StudyText | None = Field(default=None, description="what was asked for, in short")
-    client: ActorId
-    lead: ActorId
-    participants: ActorIds
-    deadline: datetime.date
-    as_of: datetime.date
+    client: ActorId = Field(description="who gave the assignment")
+    lead: ActorId = Field(description="who leads the study")
+    participants: ActorIds = Field(description="who takes part in the study")
+    deadline: Day = Field(description="when the study is due")
+    as_of: Day = Field(description="the date whose law, names and facts the study uses")
     base_year: Year = Field(description="the year that “today” is")
-    first_year: Year
-    horizon: int = Field(ge=1, le=60, description="how many years the study looks ahead")
-    price_year: Year
+    first_year: Year = Field(description="the first year the study looks at")
+    horizon: Whole = Field(ge=1, le=60, description="how many years the study looks ahead")
+    price_year: Year = Field(description="the year whose kroner all amounts are told in")
     comparison_year: Year = Field(description="the year whose discount factor is 1")
     index: str = Field(default="kpi", max_length=40, description="price index for money of other years")
-    indices: dict[str, dict[int, Annotated[float, Field(gt=0)]]] = Field(
+    indices: dict[str, dict[Whole, Annotated[Number, Field(gt=0)]]] = Field(
         default_factory=dict, description="price indices of the study's own: name → year → index"
     )
-    discounting: Discounting = Discounting()
-    tax_cost: Annotated[Expression, Quantity("share", high=1.0)] = Constant(0.2)
-    hours_per_fte: Annotated[Expression, Quantity("hours/FTE")]
-    requirements: dict[Id, Requirement]
-    goals: dict[Id, Goal]
-    level: Literal["minimum", "simplified", "full"]
-    level_reason: StudyText
-    recommendation: Annotated[AlternativeId | None, BeforeValidator(_alternative_or_none)]
-    recommendation_reason: StudyText
+    discounting: Discounting = Field(
+        default=Discounting(), description="real discount rates and how long each lasts"
+    )
+    tax_cost: Annotated[Expression, Quantity("share", high=1.0)] = Field(
+        default=Constant(0.2),
+        description="what a krone of public money costs society beyond the krone itself",
+    )
+    hours_per_fte: Annotated[Expression, Quantity("hours/FTE")] = Field(
+        description="working hours in a work-year"
+    )
+    requirements: dict[Id, Requirement] = Field(description="what the assignment asks for, one by one")
+    goals: dict[Id, Goal] = Field(description="what the assignment wants to achieve")
+    level: Literal["minimum", "simplified", "full"] = Field(
+        description="how thorough the instructions for official studies require the study to be"
+    )
+    level_reason: StudyText = Field(description="why this level")
+    recommendation: Annotated[
+        AlternativeId | None,
+        BeforeValidator(_alternative_or_none, json_schema_input_type=AlternativeId | Literal["none"]),
+    ] = Field(description="the alternative that is recommended, or `none`")
+    recommendation_reason: StudyText = Field(description="why it is recommended, or why none is")
 
     @property
     def years(self) -> range:
@@ -101,6 +121,7 @@ class Assignment(Record):
                 f"the first year ({self.first_year}) is before the base year ({self.base_year})",
                 "Sett `first_year` lik basisåret eller senere.",
                 "Set `first_year` to the base year or later.",
+                "first_year",
             )
         if len(self.discounting.years) + 1 != len(self.discounting.rates):
             raise mistake(
@@ -108,5 +129,6 @@ class Assignment(Record):
                 "the discount rates are not one more than the durations",
                 "Skriv én varighet for hver rente unntatt den siste, som gjelder videre.",
                 "Write one duration for each rate but the last, which goes on.",
+                "discounting",
             )
         return self

@@ -1,7 +1,9 @@
 """YAML 1.2 text to plain data, with the line of every key, and nothing unsafe let through.
 
 libyaml does the parsing, through PyYAML, because it gives line numbers forty times faster than a parser in
-Python. The reading of scalars is our own: YAML 1.2's core schema, so that `NO` is a string and `012` is 12.
+Python. Data is built from its events one by one, so that too many levels stop the reading before they fill
+the memory. The reading of scalars is our own: YAML 1.2's core schema, so that `NO` is a string and `012`
+is 12.
 """
 
 from __future__ import annotations
@@ -13,19 +15,36 @@ from typing import Any
 import yaml
 
 from samvirke.errors import Place, Problem
-from samvirke.language import Text
+from samvirke.study.shown import shown
+from samvirke.study.yaml_faults import (
+    ALIAS,
+    BAD_KEY,
+    CONTROL,
+    DIRECTIVE,
+    MISFIT,
+    REPEATED,
+    SEVERAL,
+    TAGGED,
+    TOO_LARGE,
+    TOO_MANY,
+    Message,
+    problem,
+    syntax_problem,
+)
 
 FieldPath = tuple[str | int, ...]
 MAX_BYTES = 4_000_000
-MAX_NODES = 400_000
+MAX_NODES = 100_000
 MAX_DEPTH = 30
 MAX_DIGITS = 40
+MAX_PROBLEMS = 50
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
-PLAIN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")}
-INTEGER = re.compile(r"^[-+]?[0-9]+$")
-FLOAT = re.compile(r"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$")
+NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+PER_CENT_FIRST = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*%")
+INTEGER = re.compile(r"[-+]?[0-9]+")
+FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 CONSTANTS: dict[str, object] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
@@ -43,150 +62,162 @@ class Document:
 
     def place(self, path: FieldPath) -> Place:
         """Where a field stands, or the nearest field around it that has a line."""
-        field = ".".join(str(part) for part in path)
+        field = ".".join(shown(part) for part in path)
         known = path
         while known and known not in self.lines:
             known = known[:-1]
         return Place(self.name, self.lines.get(known), field)
 
 
-class _Builder:
-    """Turns YAML nodes into data, collecting lines and problems on the way."""
+class _Stop(Exception):  # noqa: N818 - not an error: the rest of the file is left unread
+    """The file cannot be read further; what is wrong has been written down."""
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+
+class _Builder:
+    """Turns the parser's events into data, collecting lines and problems on the way."""
+
+    def __init__(self, name: str, loader: Any) -> None:
+        self.name, self.loader = name, loader
         self.lines: dict[FieldPath, int] = {}
         self.problems: list[Problem] = []
-        self.seen: set[int] = set()
+        self.nodes = 0
 
-    def refuse(self, node: yaml.Node, text: Text, remedy: Text) -> None:
-        self.problems.append(Problem(Place(self.name, node.start_mark.line + 1), text, remedy))
+    def refuse(self, event: Any, message: Message, /, **values: object) -> None:
+        line = event.start_mark.line + 1
+        if len(self.problems) >= MAX_PROBLEMS:
+            self.problems.append(problem(self.name, line, TOO_MANY))
+            raise _Stop
+        self.problems.append(problem(self.name, line, message, **values))
 
-    def build(self, node: yaml.Node, path: FieldPath) -> Any:
-        self.lines.setdefault(path, node.start_mark.line + 1)
-        if id(node) in self.seen:
-            self.refuse(node, *ALIAS)
+    def document(self) -> Any:
+        """The data of the file's one document; None when the file says nothing."""
+        self.loader.get_event()
+        if self.loader.check_event(yaml.StreamEndEvent):
             return None
-        self.seen.add(id(node))
-        if len(path) > MAX_DEPTH or len(self.seen) > MAX_NODES:
-            self.refuse(node, *TOO_LARGE)
-            return None
-        if node.tag not in PLAIN_TAGS:
-            self.refuse(node, *TAGGED)
-        if isinstance(node, yaml.ScalarNode):
-            return self.scalar(node)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.build(item, (*path, index)) for index, item in enumerate(node.value)]
-        return self.mapping(node, path)
+        self.loader.get_event()
+        data = self.build(self.loader.get_event(), ())
+        self.loader.get_event()
+        if not self.loader.check_event(yaml.StreamEndEvent):
+            self.refuse(self.loader.peek_event(), SEVERAL)
+        return data
 
-    def mapping(self, node: yaml.Node, path: FieldPath) -> dict[str | int, Any]:
-        found: dict[str | int, Any] = {}
-        for key_node, value_node in node.value:
-            key = self.scalar(key_node) if isinstance(key_node, yaml.ScalarNode) else None
-            if isinstance(key, bool) or not isinstance(key, str | int) or key == "<<":
-                self.refuse(key_node, *BAD_KEY)
-                continue
-            if key in found:
-                self.refuse(
-                    key_node, *(part.format(key=key, line=self.lines[*path, key]) for part in REPEATED)
-                )
-                continue
-            self.lines[*path, key] = key_node.start_mark.line + 1
-            found[key] = self.build(value_node, (*path, key))
+    def build(self, event: Any, path: FieldPath) -> Any:
+        self.lines.setdefault(path, event.start_mark.line + 1)
+        self.nodes += 1
+        if len(path) > MAX_DEPTH or self.nodes > MAX_NODES:
+            self.refuse(event, TOO_LARGE)
+            raise _Stop
+        if event.anchor is not None:
+            self.refuse(event, ALIAS)
+            if isinstance(event, yaml.AliasEvent):
+                return None
+        if event.tag is not None:
+            self.refuse(event, TAGGED)
+        if isinstance(event, yaml.ScalarEvent):
+            return scalar(event.value, quoted=bool(event.style))
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(path)
+        return self.mapping(path)
+
+    def sequence(self, path: FieldPath) -> list[Any]:
+        found: list[Any] = []
+        while not self.loader.check_event(yaml.SequenceEndEvent):
+            found.append(self.build(self.loader.get_event(), (*path, len(found))))
+        self.loader.get_event()
         return found
 
-    def scalar(self, node: Any) -> object:
-        text: str = node.value
-        if node.style:  # quoted or a block
-            return text
-        if text in CONSTANTS:
-            return CONSTANTS[text]
-        if len(text) <= MAX_DIGITS:
-            if INTEGER.match(text):
-                return int(text)
-            if FLOAT.match(text):
-                return float(text)
+    def mapping(self, path: FieldPath) -> dict[str | int, Any]:
+        found: dict[str | int, Any] = {}
+        while not self.loader.check_event(yaml.MappingEndEvent):
+            event = self.loader.get_event()
+            key = self.key(event, path)
+            if key is None:
+                self.skip(self.loader.get_event())
+            elif key in found:
+                self.refuse(event, REPEATED, key=shown(key), line=self.lines[*path, key])
+                self.skip(self.loader.get_event())
+            else:
+                self.lines[*path, key] = event.start_mark.line + 1
+                found[key] = self.build(self.loader.get_event(), (*path, key))
+        self.loader.get_event()
+        return found
+
+    def key(self, event: Any, path: FieldPath) -> str | int | None:
+        """The name of a field, or None after saying why it cannot be one."""
+        if isinstance(event, yaml.ScalarEvent) and event.anchor is None and event.tag is None:
+            key = scalar(event.value, quoted=bool(event.style))
+            if key == "<<":
+                self.refuse(event, ALIAS)
+                return None
+            if isinstance(key, str | int) and not isinstance(key, bool) and key != "":
+                return key
+            self.refuse(event, BAD_KEY, key=shown(event.value))
+            return None
+        if isinstance(event, yaml.CollectionStartEvent):
+            self.refuse(event, BAD_KEY, key="[…]" if isinstance(event, yaml.SequenceStartEvent) else "{…}")
+        else:
+            self.refuse(event, ALIAS if event.anchor is not None else TAGGED)
+        self.skip(event)
+        return None
+
+    def skip(self, event: Any) -> None:
+        """Pass by a value that begins with this event."""
+        open_ones = 0
+        while True:
+            open_ones += isinstance(event, yaml.CollectionStartEvent)
+            open_ones -= isinstance(event, yaml.CollectionEndEvent)
+            if open_ones == 0:
+                return
+            event = self.loader.get_event()
+
+
+def scalar(text: str, *, quoted: bool) -> object:
+    """A value as YAML 1.2's core schema reads it; a quoted one is a text.
+
+    >>> [scalar(text, quoted=False) for text in ("NO", "012", "12:30", "1e3", ".5", "~")]
+    ['NO', 12, '12:30', 1000.0, 0.5, None]
+    """
+    if quoted:
         return text
-
-
-ALIAS = (
-    Text("ankere og henvisninger (`&`, `*`) brukes ikke", "anchors and aliases (`&`, `*`) are not used"),
-    Text("Skriv verdien ut der den gjelder.", "Write the value out where it applies."),
-)
-TOO_LARGE = (
-    Text("filen er for stor eller har for mange nivåer", "the file is too large or has too many levels"),
-    Text(
-        "Del den opp, eller ta bort det som ikke hører til.", "Split it, or take away what does not belong."
-    ),
-)
-BAD_KEY = (
-    Text("en nøkkel må være et ord eller et årstall", "a key must be a word or a year"),
-    Text("Skriv nøkkelen med små bokstaver og bindestrek.", "Write the key in lower case with hyphens."),
-)
-REPEATED = (
-    Text("nøkkelen `{key}` står også på linje {line}", "the key `{key}` also stands on line {line}"),
-    Text("Behold én av dem.", "Keep one of them."),
-)
-TAGGED = (
-    Text("merkelapper (`!`) brukes ikke", "tags (`!`) are not used"),
-    Text("Ta bort merkelappen.", "Take the tag away."),
-)
-NOT_YAML = (
-    Text("dette kan ikke leses som YAML: {why}", "this cannot be read as YAML: {why}"),
-    Text(
-        "Se etter manglende kolon, innrykk eller hermetegn på linjen eller linjen over.",
-        "Look for a missing colon, indent or quotation mark on this line or the one above.",
-    ),
-)
-SEVERAL = (
-    Text("filen har flere dokumenter (`---`)", "the file holds several documents (`---`)"),
-    Text("Behold ett dokument i hver fil.", "Keep one document in each file."),
-)
-
-
-def _unusable(name: str, line: int | None, message: tuple[Text, Text], **values: object) -> Document:
-    text, remedy = (part.format(**values) for part in message)
-    return Document(name, None, {}, (Problem(Place(name, line), text, remedy),))
+    if text in CONSTANTS:
+        return CONSTANTS[text]
+    if len(text) <= MAX_DIGITS:
+        if INTEGER.fullmatch(text):
+            return int(text)
+        if FLOAT.fullmatch(text):
+            return float(text)
+    return text
 
 
 def read_document(name: str, text: str) -> Document:
     """Parse one YAML file. Never raises on bad input: what is wrong is in `problems`."""
-    if len(text) > MAX_BYTES:
-        return _unusable(name, None, TOO_LARGE)
-    deepest = _too_deep(text)
-    if deepest is not None:
-        return _unusable(name, deepest, TOO_LARGE)
-    loader = None
+    refused = _refused(name, text)
+    if refused is not None:
+        return Document(name, None, {}, (refused,))
+    loader = _Loader(text)
+    builder = _Builder(name, loader)
+    data = None
     try:
-        loader = _Loader(text)
-        node = loader.get_single_node()
-    except yaml.composer.ComposerError as error:
-        several = "single document" in str(error.context or "") or "single document" in str(
-            error.problem or ""
-        )
-        return _unusable(name, _line(error), SEVERAL if several else ALIAS)
+        data = builder.document()
+    except _Stop:
+        pass
     except yaml.MarkedYAMLError as error:
-        return _unusable(name, _line(error), NOT_YAML, why=error.problem or error.context)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        return _unusable(name, None, NOT_YAML, why=str(error).splitlines()[0][:120])
+        builder.problems.append(syntax_problem(name, error))
+    except (yaml.YAMLError, ValueError):
+        builder.problems.append(problem(name, None, MISFIT))
     finally:
-        if loader is not None:
-            loader.dispose()
-    if node is None:
-        return Document(name, None, {}, ())
-    builder = _Builder(name)
-    data = builder.build(node, ())
+        loader.dispose()
     return Document(name, data, builder.lines, tuple(builder.problems))
 
 
-def _line(error: Any) -> int | None:
-    mark = error.problem_mark or error.context_mark
-    return None if mark is None else mark.line + 1
-
-
-def _too_deep(text: str) -> int | None:
-    """The line on which brackets nest deeper than any study does, before the parser meets it."""
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.count("[") + line.count("{") > 200 or len(line) - len(line.lstrip(" -?")) > 400:
-            return number
+def _refused(name: str, text: str) -> Problem | None:
+    """What the parser should not be given at all."""
+    if len(text) > MAX_BYTES:
+        return problem(name, None, TOO_LARGE)
+    control = NOT_TEXT.search(text)
+    if control is not None:
+        return problem(name, text.count("\n", 0, control.start()) + 1, CONTROL)
+    directive = PER_CENT_FIRST.match(text)
+    if directive is not None:
+        return problem(name, text.count("\n", 0, directive.end()) + 1, DIRECTIVE)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from types import GenericAlias
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -39,8 +40,8 @@ class StudyFile:
     def type(self) -> Any:
         """The type of the whole file."""
         if self.form == "map":
-            return dict[Id, self.model]  # type: ignore[name-defined]
-        return tuple[self.model, ...] if self.form == "list" else self.model
+            return GenericAlias(dict, (Id, self.model))
+        return GenericAlias(tuple, (self.model, ...)) if self.form == "list" else self.model
 
 
 FILES = (

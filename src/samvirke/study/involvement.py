@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
-
 from pydantic import Field
 
-from samvirke.study.records import ActorId, Frozen, Id, Record, StudyText
+from samvirke.study.records import ActorId, Day, Frozen, Id, Number, Record, StudyText
 
 
 class Answer(Frozen):
     """What a body said, in its own words, and its estimate if it gave one."""
 
-    to: Id
+    to: Id = Field(description="the statement or assumption that was asked about")
     wording: str = Field(min_length=1, max_length=20_000, description="exactly as it was written")
-    estimate: float | None = None
+    estimate: Number | None = Field(default=None, description="the number it gave")
 
 
 class Involved(Record):
@@ -24,20 +22,20 @@ class Involved(Record):
     contact: str | None = Field(
         default=None, max_length=200, description="a function, never a private person"
     )
-    asked: tuple[Id, ...] = ()
-    invited: datetime.date | None = None
-    reminded: datetime.date | None = None
-    answered: datetime.date | None = None
-    answers: tuple[Answer, ...] = ()
-    reply: StudyText | None = None
-    changed: tuple[Id, ...] = ()
-    not_changed_because: StudyText | None = None
+    asked: tuple[Id, ...] = Field(default=(), description="the statements and assumptions it was asked about")
+    invited: Day | None = Field(default=None, description="when it was invited")
+    reminded: Day | None = Field(default=None, description="when it was reminded")
+    answered: Day | None = Field(default=None, description="when it answered")
+    answers: tuple[Answer, ...] = Field(default=(), description="what it answered")
+    reply: StudyText | None = Field(default=None, description="what it was told in return")
+    changed: tuple[Id, ...] = Field(default=(), description="what its answer changed in the study")
+    not_changed_because: StudyText | None = Field(default=None, description="why its answer changed nothing")
 
 
 class Excuse(Frozen):
     """A finding that the study accepts for now, with a reason and a date to look again."""
 
-    code: str = Field(pattern=r"^[A-Z]{3}\d{3}$")
+    code: str = Field(pattern=r"^[A-Z]{3}\d{3}$", description="the code of the check, such as RSP101")
     place: str = Field(max_length=200, description="the file and the id, such as `tasks.yaml referral`")
     reason: StudyText
-    review: datetime.date
+    review: Day = Field(description="when to look at it again")

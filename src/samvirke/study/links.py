@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
-from samvirke.errors import Place, Problem, nearest
+from samvirke.errors import Place, Problem
 from samvirke.language import Text
+from samvirke.quantities.expressions import Reference
 from samvirke.study.alternative import Alternative
 from samvirke.study.document import Document, FieldPath
 from samvirke.study.files import FILES
-from samvirke.study.money import FUNDED_ELSEWHERE
-from samvirke.study.records import Quantity
+from samvirke.study.known import known_ids
+from samvirke.study.records import Link
+from samvirke.study.suggestion import did_you_mean
 from samvirke.study.walking import marked
 
+MAX_LEVELS = 30
+MAX_PROBLEMS = 200
 # Ids of these kinds share one name space, because a change may name any of them.
 ONE_NAME_SPACE = ("actor", "task", "line", "rule", "row")
 NAMES: dict[str, Text] = {
     "actor": Text("en aktør", "an actor"),
     "task": Text("en oppgave", "a task"),
     "line": Text("en budsjettpost", "a budget line"),
-    "row": Text("en utgiftsrad", "a spending row"),
     "rule": Text("en regel", "a rule"),
     "source": Text("en kilde", "a source"),
     "goal": Text("et mål", "a goal"),
@@ -32,9 +36,9 @@ NAMES: dict[str, Text] = {
     "funding": Text("en tilskuddsrad, `municipal` eller `own`", "a grant row, `municipal` or `own`"),
 }
 STANDS_IN: dict[str, str] = {
-    "actor": "actors.yaml", "task": "tasks.yaml", "line": "lines.yaml", "row": "spending.yaml",
+    "actor": "actors.yaml", "task": "tasks.yaml", "line": "lines.yaml",
     "rule": "rules.yaml", "source": "sources.yaml", "goal": "study.yaml", "challenge": "challenges.yaml",
-    "alternative": "alternatives/", "assumption": "assumptions.yaml", "group": "pathways.yaml",
+    "alternative": "alternatives/{name}.yaml", "assumption": "assumptions.yaml", "group": "pathways.yaml",
     "step": "pathways.yaml", "funding": "spending.yaml",
 }  # fmt: skip
 
@@ -43,38 +47,36 @@ def link_problems(
     parts: Mapping[str, Any], alternatives: Mapping[str, Alternative], documents: Mapping[str, Document]
 ) -> list[Problem]:
     """Every link that leads nowhere and every id with two meanings, in all files."""
-    known = _known(parts, alternatives)
+    known = known_ids(documents)
     problems = list(_two_meanings(parts, alternatives, documents))
-    for document, stem, record in _located(parts, alternatives, documents):
-        for path, mark, value in marked(record):
-            full = (*stem, *path)
-            if isinstance(mark, Quantity):
-                name = getattr(value, "name", None)
-                kind = "assumption" if name is not None else None
-            else:
-                name, kind = value, mark.kind
-            if kind is not None and name not in known[kind]:
-                problems.append(_dangling(document.place(full), name, kind, known[kind]))
-    for task in parts["responsibilities"] or {}:
-        if task not in known["task"]:
-            place = documents["responsibilities.yaml"].place((task,))
-            problems.append(_dangling(place, task, "task", known["task"]))
+    dangling = _dangling_links(parts, alternatives, documents, known)
+    problems.extend(islice(dangling, MAX_PROBLEMS))
     problems.extend(_circles(parts, documents))
     return problems
 
 
-def _known(parts: Mapping[str, Any], alternatives: Mapping[str, Alternative]) -> dict[str, set[str]]:
-    known = {file.kind: set(parts[file.name] or {}) for file in FILES if file.kind}
-    assumed, pathways, study = parts["assumptions"], parts["pathways"], parts["study"]
-    known["assumption"] = set(assumed.assumptions) if assumed else set()
-    for alternative in alternatives.values():
-        known["assumption"] |= set(alternative.assumptions)
-    known["goal"] = set(study.goals) if study else set()
-    known["alternative"] = set(alternatives)
-    known["group"] = set(pathways.groups) if pathways else set()
-    known["step"] = {*pathways.steps, *pathways.exits} if pathways else set()
-    known["funding"] = known["row"] | set(FUNDED_ELSEWHERE)
-    return known
+def _dangling_links(
+    parts: Mapping[str, Any],
+    alternatives: Mapping[str, Alternative],
+    documents: Mapping[str, Document],
+    known: Mapping[str, set[str] | None],
+) -> Iterator[Problem]:
+    for document, stem, record in _located(parts, alternatives, documents):
+        for path, mark, value in marked(record):
+            if isinstance(mark, Link):
+                name, kind = value, mark.kind
+            elif isinstance(value, Reference):
+                name, kind = value.name, "assumption"
+            else:
+                continue
+            ids = known[kind]
+            if ids is not None and name not in ids:
+                yield _dangling(document.place((*stem, *path)), name, kind, ids)
+    tasks = known["task"]
+    for task in parts["responsibilities"] or {}:
+        if tasks is not None and task not in tasks:
+            place = documents["responsibilities.yaml"].place((task,))
+            yield _dangling(place, task, "task", tasks)
 
 
 Located = tuple[Document, FieldPath, Any]
@@ -99,14 +101,10 @@ def _located(
 
 def _dangling(place: Place, name: str, kind: str, known: set[str]) -> Problem:
     kind_text, file = NAMES[kind], STANDS_IN[kind]
-    guess = nearest(name, sorted(known))
-    remedy = (
-        Text(f"Mente du `{guess}`?", f"Did you mean `{guess}`?")
-        if guess
-        else Text(f"Skriv den i {file}, eller rett id-en.", f"Write it in {file}, or mend the id.")
-    )
+    file = file.format(name=name)
+    otherwise = Text(f"Skriv det i {file}, eller rett id-en.", f"Write it in {file}, or mend the id.")
     text = Text(f"`{name}` er ikke id-en til {kind_text.nb}", f"`{name}` is not the id of {kind_text['en']}")
-    return Problem(place, text, remedy)
+    return Problem(place, text, did_you_mean(name, known, otherwise))
 
 
 def _two_meanings(
@@ -139,19 +137,37 @@ def _used_twice(place: Place, key: str, file: str) -> Problem:
 
 
 def _circles(parts: Mapping[str, Any], documents: Mapping[str, Document]) -> Iterator[Problem]:
-    """Actors that belong to themselves, and grants that fund themselves."""
+    """Actors that belong to themselves, grants that fund themselves, and chains longer than any real one."""
     chains = (
         ("actors", "parent", {key: actor.parent for key, actor in (parts["actors"] or {}).items()}),
         ("spending", "funded_by", {key: row.funded_by for key, row in (parts["spending"] or {}).items()}),
     )
     for name, field, above in chains:
         for key in above:
-            current, steps = above.get(key), 0
-            while current is not None and current != key and steps <= len(above):
-                current, steps = above.get(current), steps + 1
-            if current == key:
+            chain = [key]
+            while (current := above.get(chain[-1])) is not None and current not in chain:
+                chain.append(current)
+                if len(chain) > MAX_LEVELS:
+                    yield _too_many_levels(documents[f"{name}.yaml"].place((key, field)), key)
+                    return
+            # Told once for each circle, at the first of its members in the file.
+            if current == key and key == min(chain, key=list(above).index):
                 yield Problem(
                     documents[f"{name}.yaml"].place((key, field)),
                     Text(f"`{key}` ender over seg selv", f"`{key}` ends up above itself"),
                     Text(f"Bryt ringen ved å endre `{field}`.", f"Break the circle by changing `{field}`."),
                 )
+
+
+def _too_many_levels(place: Place, key: str) -> Problem:
+    return Problem(
+        place,
+        Text(
+            f"det er mer enn {MAX_LEVELS} ledd over `{key}`",
+            f"there are more than {MAX_LEVELS} levels above `{key}`",
+        ),
+        Text(
+            "Se om rekken går i ring, eller gjør den kortere.",
+            "See whether the chain is a circle, or make it shorter.",
+        ),
+    )

@@ -14,13 +14,16 @@ from samvirke.study.records import (
     LineId,
     Link,
     Named,
+    Number,
     Quantity,
     Record,
     Share,
     Starts,
     StudyText,
     TaskId,
+    Whole,
     Year,
+    YesNo,
     mistake,
 )
 
@@ -34,21 +37,25 @@ Fte = Annotated[Expression, Quantity("FTE")]
 class Appropriation(Frozen):
     """Money voted to a whole line in one year; MNOK, in that year's kroner."""
 
-    amount: Annotated[float, Field(ge=0, le=1e9)]
-    year: Year
+    amount: Annotated[Number, Field(ge=0, le=1e9)] = Field(description="million kroner")
+    year: Year = Field(description="the year it was voted for")
 
 
 class Line(Named):
     """A chapter and item of the state budget."""
 
-    chapter: Annotated[int, Field(ge=1, le=9999)]
-    item: Annotated[int, Field(ge=1, le=99)]
+    chapter: Annotated[Whole, Field(ge=1, le=9999)] = Field(description="the chapter of the state budget")
+    item: Annotated[Whole, Field(ge=1, le=99)] = Field(description="the item of the chapter")
     text: StudyText | None = None
-    side: Literal["expenditure", "income"] = "expenditure"
-    ministry: ActorId
-    holder: ActorId
-    appropriation: Appropriation | None = None
-    keyword: StudyText | None = None
+    side: Literal["expenditure", "income"] = Field(
+        default="expenditure", description="whether it is expenditure or income"
+    )
+    ministry: ActorId = Field(description="the ministry whose budget it is in")
+    holder: ActorId = Field(description="the actor that disposes of it")
+    appropriation: Appropriation | None = Field(default=None, description="what the whole line was voted")
+    keyword: StudyText | None = Field(
+        default=None, description="the budget's own word for the line, such as `kan overføres`"
+    )
 
     @property
     def is_transfer(self) -> bool:
@@ -69,21 +76,36 @@ class Spending(Named):
     """Money that an actor spends on tasks of the effort, from one line or another means."""
 
     name: StudyText | None = None
-    actor: ActorId
-    tasks: Annotated[dict[TaskId, Share], BeforeValidator(_shares)]
-    line: LineId | None = None
-    funded_by: Annotated[Id, Link("funding")] | None = None
-    kind: Literal["personnel", "operations", "grant", "purchase", "investment"]
-    amount: MoneyPerYear | None = None
-    fte: Fte | None = None
-    cost_per_fte: MoneyPerFte | None = None
-    from_month: Starts | None = Field(default=None, alias="from")
-    until: Starts | None = None
-    per: Annotated[Id, Link("step")] | None = None
-    administered_by: TaskId | None = None
-    buys: Literal["services", "income"] = "services"
-    one_off: bool = False
-    ordinary: bool = Field(
+    actor: ActorId = Field(description="who spends it; for grants, the recipient")
+    tasks: Annotated[
+        dict[TaskId, Share], BeforeValidator(_shares, json_schema_input_type=TaskId | dict[TaskId, Share])
+    ] = Field(description="what it is for: a task, or task → share")
+    line: LineId | None = Field(default=None, description="the budget line that pays")
+    funded_by: Annotated[Id, Link("funding")] | None = Field(
+        default=None, description="what else pays: a grant row, `municipal` or `own`"
+    )
+    kind: Literal["personnel", "operations", "grant", "purchase", "investment"] = Field(
+        description="what the money is spent on"
+    )
+    amount: MoneyPerYear | None = Field(default=None, description="what the row costs a year")
+    fte: Fte | None = Field(default=None, description="work-years")
+    cost_per_fte: MoneyPerFte | None = Field(
+        default=None, description="what one work-year costs, all included"
+    )
+    from_month: Starts | None = Field(
+        default=None, alias="from", description="the first month the row runs, when it has not always"
+    )
+    until: Starts | None = Field(default=None, description="the first month in which the row no longer runs")
+    per: Annotated[Id, Link("step")] | None = Field(
+        default=None,
+        description="the step or exit whose persons the amount is counted per; it is then kroner a person",
+    )
+    administered_by: TaskId | None = Field(default=None, description="the task that administers the grant")
+    buys: Literal["services", "income"] = Field(
+        default="services", description="whether a grant buys services, or is income to somebody"
+    )
+    one_off: YesNo = Field(default=False, description="paid once, not each year")
+    ordinary: YesNo = Field(
         default=False, description="an agency's ordinary case work: shown beside, not in today's total"
     )
 
@@ -127,6 +149,7 @@ class Spending(Named):
                 "`cost_per_fte` stands without `fte`",
                 "Skriv antallet årsverk i `fte`.",
                 "Give the number of work-years in `fte`.",
+                "cost_per_fte",
             )
         if self.kind == "grant" and self.administered_by is None:
             raise mistake(
@@ -141,6 +164,7 @@ class Spending(Named):
                 "`until` is not after `from`",
                 "`until` er den første måneden raden ikke gjelder lenger.",
                 "`until` is the first month in which the row no longer runs.",
+                "until",
             )
         plain = [share.value for share in self.tasks.values() if isinstance(share, Constant)]
         if not self.tasks or (len(plain) == len(self.tasks) and abs(sum(plain) - 1) > 1e-6):
@@ -149,6 +173,7 @@ class Spending(Named):
                 f"the shares of the tasks add to {sum(plain):g}, not 1",
                 "La andelene bli 1 til sammen.",
                 "Let the shares add to 1.",
+                "tasks",
             )
         return self
 
@@ -156,39 +181,53 @@ class Spending(Named):
 class PerFte(Frozen):
     """What it costs once, for each work-year, to change where people belong."""
 
-    nok_per_fte: Annotated[Expression, Quantity("NOK/FTE")]
-    dip: Share
-    months: Annotated[Expression, Quantity("months")]
-    staff_loss: Share | None = None
+    nok_per_fte: Annotated[Expression, Quantity("NOK/FTE")] = Field(description="one-off cost per work-year")
+    dip: Share = Field(description="the share of the work that is lost at first")
+    months: Annotated[Expression, Quantity("months")] = Field(
+        description="how long it takes until the work is back where it was"
+    )
+    staff_loss: Share | None = Field(default=None, description="the share of the staff that leaves")
 
 
 class AgreementForm(Frozen):
     """What an agreement costs its parties, and what it does to hand-offs between them."""
 
-    hours_per_party_year: Annotated[Expression, Quantity("hours/yr")]
-    delay: Annotated[Expression, Quantity("factor")] = ONE
-    loss: Annotated[Expression, Quantity("factor")] = ONE
-    rework: Annotated[Expression, Quantity("factor")] = ONE
+    hours_per_party_year: Annotated[Expression, Quantity("hours/yr")] = Field(
+        description="working hours each party spends on it a year"
+    )
+    delay: Annotated[Expression, Quantity("factor")] = Field(
+        default=ONE, description="factor on the days lost in a hand-off"
+    )
+    loss: Annotated[Expression, Quantity("factor")] = Field(
+        default=ONE, description="factor on the chance of losing the person"
+    )
+    rework: Annotated[Expression, Quantity("factor")] = Field(
+        default=ONE, description="factor on the chance of being sent back"
+    )
 
 
 class Agreements(Frozen):
     """The forms an agreement can have."""
 
-    agreement: AgreementForm
-    joint_team: AgreementForm
-    shared_premises: AgreementForm
+    agreement: AgreementForm = Field(description="a written agreement")
+    joint_team: AgreementForm = Field(description="a joint team")
+    shared_premises: AgreementForm = Field(description="shared premises")
 
 
 class Transition(Record):
     """What a move, a merger, a new post or a new rule costs once."""
 
-    no_move: PerFte
-    new_host: PerFte
-    geographic: PerFte
-    new_post: PerFte
-    new_agency: Money
-    scheme_setup: Money
-    legal_change: Money
-    agreement: Agreements
-    overhead_follows: Share = ONE
-    ex_ante_factor: Annotated[Expression, Quantity("factor")] = ONE
+    no_move: PerFte = Field(description="per work-year that changes neither town nor employer")
+    new_host: PerFte = Field(description="per work-year that changes employer")
+    geographic: PerFte = Field(description="per work-year that changes town")
+    new_post: PerFte = Field(description="per new post")
+    new_agency: Money = Field(description="setting up an agency")
+    scheme_setup: Money = Field(description="setting up a grant scheme with a new administrator")
+    legal_change: Money = Field(description="making a law or a regulation")
+    agreement: Agreements = Field(description="what each form of agreement costs and does")
+    overhead_follows: Share = Field(
+        default=ONE, description="the share of a work-year's cost that the old host can shed"
+    )
+    ex_ante_factor: Annotated[Expression, Quantity("factor")] = Field(
+        default=ONE, description="what estimates made beforehand are multiplied with"
+    )

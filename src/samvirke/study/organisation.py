@@ -11,16 +11,19 @@ from samvirke.study.records import (
     ActorId,
     ActorIds,
     Frozen,
-    GroupId,
+    GroupIds,
     LineId,
     Named,
     Quantity,
     Record,
-    RuleId,
+    RuleIds,
     Share,
     SourceIds,
     StudyText,
     TaskId,
+    Whole,
+    YesNo,
+    many,
     mistake,
 )
 
@@ -44,29 +47,41 @@ class Host(Record):
     """An actor that a unit could be placed under."""
 
     actor: ActorId
-    legal: LegalStep = "none"
+    legal: LegalStep = Field(default="none", description="what must be changed in law first")
 
 
 class Actor(Named):
     """A ministry, agency, unit, municipality, organisation or other body."""
 
     name: StudyText
-    kind: ActorKind
-    parent: ActorId | None = None
-    sector: StudyText | None = None
-    place: StudyText | None = None
-    operating_line: LineId | None = None
-    grant_line: LineId | None = None
-    stands_for: int = Field(
+    kind: ActorKind = Field(description="what sort of body it is")
+    parent: ActorId | None = Field(default=None, description="what it belongs to")
+    sector: StudyText | None = Field(default=None, description="the policy area it works in")
+    place: StudyText | None = Field(default=None, description="the town it sits in")
+    operating_line: LineId | None = Field(
+        default=None, description="the line its staff and running costs are paid from"
+    )
+    grant_line: LineId | None = Field(default=None, description="the line it pays grants from")
+    stands_for: Whole = Field(
         default=1, ge=1, le=100_000, description="how many alike bodies the record stands for"
     )
-    members: ActorIds = ()
-    capacity: Literal["staffed", "unlimited"] = "staffed"
-    other_work: Share | None = None
-    exists: bool = True
-    hosts: tuple[Host, ...] = ()
-    fte_min: Annotated[Expression, Quantity("FTE")] | None = None
-    fte_max: Annotated[Expression, Quantity("FTE")] | None = None
+    members: ActorIds = Field(default=(), description="the bodies that make up a joint one")
+    capacity: Literal["staffed", "unlimited"] = Field(
+        default="staffed", description="whether its staff limits how many it can help"
+    )
+    other_work: Share | None = Field(
+        default=None, description="the share of its time that goes to work outside the effort"
+    )
+    exists: YesNo = Field(default=True, description="false for one that is only thought of")
+    hosts: tuple[Host, ...] = Field(
+        default=(), description="what a unit could be placed under, for the search"
+    )
+    fte_min: Annotated[Expression, Quantity("FTE")] | None = Field(
+        default=None, description="the fewest work-years the search may give it"
+    )
+    fte_max: Annotated[Expression, Quantity("FTE")] | None = Field(
+        default=None, description="the most work-years the search may give it"
+    )
 
     @model_validator(mode="after")
     def _kind_and_place(self) -> Actor:
@@ -76,6 +91,7 @@ class Actor(Named):
                 f"an actor of kind `{self.kind}` has no parent",
                 "Ta bort `parent`.",
                 "Take `parent` away.",
+                "parent",
             )
         if self.kind == "unit" and (self.parent is None or self.place is None):
             raise mistake(
@@ -90,6 +106,7 @@ class Actor(Named):
                 "only an actor of kind `joint` has members",
                 "Bruk `kind: joint`, eller ta bort `members`.",
                 "Use `kind: joint`, or take `members` away.",
+                "members",
             )
         return self
 
@@ -98,39 +115,49 @@ class Candidate(Record):
     """An actor that could take a part in a task, and what that would require in law."""
 
     actor: ActorId
-    part: Literal["does", "decides"]
-    legal: LegalStep
+    part: Literal["does", "decides"] = Field(description="the part it could take")
+    legal: LegalStep = Field(description="what must be changed in law first")
 
 
 class Task(Named):
     """Something that has to be done."""
 
     name: StudyText
-    area: Area
-    volume: Annotated[Expression, Quantity("cases/yr")] | None = None
-    legal_basis: StudyText | None = None
-    candidates: tuple[Candidate, ...] = ()
+    area: Area = Field(description="the area of the effort it lies in")
+    volume: Annotated[Expression, Quantity("cases/yr")] | None = Field(
+        default=None, description="how often it is done"
+    )
+    legal_basis: StudyText | None = Field(default=None, description="the law or instruction it rests on")
+    candidates: tuple[Candidate, ...] = Field(default=(), description="who could take it")
 
 
 class Doer(Frozen):
     """An actor that does a task, or its share of it, or does it for some groups only."""
 
     actor: ActorId
-    share: Share | None = None
-    groups: tuple[GroupId, ...] = Field(default=(), alias="for")
+    share: Share | None = Field(default=None, description="its share of the task, when several do it")
+    groups: GroupIds = Field(
+        default=(), alias="for", description="the groups it does the task for, when not for all"
+    )
 
 
 def _doer(value: object) -> object:
     return {"actor": value} if isinstance(value, str) else value
 
 
+OneDoer = Annotated[Doer, BeforeValidator(_doer, json_schema_input_type=ActorId | Doer)]
+Doers = Annotated[
+    tuple[OneDoer, ...], BeforeValidator(many, json_schema_input_type=ActorId | tuple[OneDoer, ...])
+]
+
+
 class Responsibility(Record):
     """Who decides, does, is consulted and is informed in one task."""
 
-    decides: ActorIds = ()
-    does: tuple[Annotated[Doer, BeforeValidator(_doer)], ...] = ()
-    consulted: ActorIds = ()
-    informed: ActorIds = ()
+    decides: ActorIds = Field(default=(), description="who has the last word")
+    does: Doers = Field(default=(), description="who does the work")
+    consulted: ActorIds = Field(default=(), description="who is asked first")
+    informed: ActorIds = Field(default=(), description="who is told afterwards")
 
     @property
     def doers(self) -> tuple[str, ...]:
@@ -139,12 +166,15 @@ class Responsibility(Record):
 
     def of(self, part: Part) -> tuple[str, ...]:
         """The ids of those who have this part."""
-        return self.doers if part == "does" else getattr(self, part)
+        if part == "does":
+            return self.doers
+        actors: tuple[str, ...] = getattr(self, part)
+        return actors
 
     @model_validator(mode="after")
     def _named_once(self) -> Responsibility:
         for part in ("decides", "does", "consulted", "informed"):
-            actors = self.of(part)  # type: ignore[arg-type]
+            actors = self.of(part)
             twice = next((a for a in actors if actors.count(a) > 1), None)
             if twice:
                 raise mistake(
@@ -152,6 +182,7 @@ class Responsibility(Record):
                     f"`{twice}` stands twice under `{part}`",
                     "Nevn hver aktør én gang for hver rolle.",
                     "Name each actor once in each part.",
+                    part,
                 )
         return self
 
@@ -159,19 +190,23 @@ class Responsibility(Record):
 class Power(Named):
     """What one actor may do towards others, and on what basis."""
 
-    holder: ActorId
-    over: ActorIds | Literal["all"]
-    kind: PowerKind
-    given_by: ActorId
-    basis: StudyText
-    task: TaskId | None = None
+    holder: ActorId = Field(description="who has the power")
+    over: Annotated[Literal["all"] | ActorIds, Field(union_mode="left_to_right")] = Field(
+        description="towards whom: actors, or `all`"
+    )
+    kind: PowerKind = Field(description="what the power allows")
+    given_by: ActorId = Field(description="who gave the power")
+    basis: StudyText = Field(description="what the power is based on")
+    task: TaskId | None = Field(default=None, description="the task it serves")
 
 
 class Coverage(Frozen):
     """A task that a duty is met by, and how well."""
 
     task: TaskId
-    coverage: Literal["full", "partly"] = "full"
+    coverage: Literal["full", "partly"] = Field(
+        default="full", description="how well the task meets the duty"
+    )
     reason: StudyText | None = None
 
 
@@ -179,13 +214,19 @@ def _coverage(value: object) -> object:
     return {"task": value} if isinstance(value, str) else value
 
 
+OneCoverage = Annotated[Coverage, BeforeValidator(_coverage, json_schema_input_type=TaskId | Coverage)]
+Coverages = Annotated[
+    tuple[OneCoverage, ...], BeforeValidator(many, json_schema_input_type=TaskId | tuple[OneCoverage, ...])
+]
+
+
 class Duty(Named):
     """Something that law, a convention, an evaluation or an action plan requires."""
 
     text: StudyText
-    source: SourceIds
-    tasks: tuple[Annotated[Coverage, BeforeValidator(_coverage)], ...]
-    needs: tuple[RuleId, ...] = ()
+    source: SourceIds = Field(description="one or more ids in sources.yaml")
+    tasks: Coverages = Field(description="the tasks that meet the duty")
+    needs: RuleIds = Field(default=(), description="rules that must hold for the duty to be met")
     on: ActorIds = Field(default=(), description="whom the duty rests on")
 
 
@@ -193,18 +234,20 @@ class RuleEnd(Frozen):
     """One end of a rule about who does what."""
 
     task: TaskId
-    part: Part
+    part: Part = Field(description="the part in the task")
 
 
 class Separation(Named):
     """Two parts that must lie apart, must lie together, must not lie alone, or are fixed."""
 
-    kind: Literal["separate", "together", "not-alone", "fixed"]
-    a: RuleEnd
-    b: RuleEnd | None = None
-    level: Literal["unit", "agency", "ministry"]
+    kind: Literal["separate", "together", "not-alone", "fixed"] = Field(
+        description="whether the parts must lie apart, together, with more than one, or where they are"
+    )
+    a: RuleEnd = Field(description="the one part")
+    b: RuleEnd | None = Field(default=None, description="the other part")
+    level: Literal["unit", "agency", "ministry"] = Field(description="how far apart, or how near")
     reason: StudyText
-    breach: Literal["error", "finding"]
+    breach: Literal["error", "finding"] = Field(description="how a breach is told")
 
     @model_validator(mode="after")
     def _two_ends(self) -> Separation:

@@ -15,13 +15,17 @@ from samvirke.study.records import (
     Id,
     Link,
     Named,
+    Number,
     Quantity,
     Record,
     Share,
     SourceIds,
     StudyText,
     TaskId,
+    UnitName,
+    Whole,
     Year,
+    YesNo,
     mistake,
 )
 
@@ -37,28 +41,37 @@ class Group(Record):
     """People alike enough to follow the same routes."""
 
     name: StudyText
-    arrivals: Annotated[Expression, Quantity("persons/yr")]
-    growth: Annotated[Expression, Quantity("1/yr", low=-1.0)] | None = None
-    enters: StepId
-    attributes: dict[Id, str] = Field(default_factory=dict)
+    arrivals: Annotated[Expression, Quantity("persons/yr")] = Field(description="how many come a year")
+    growth: Annotated[Expression, Quantity("1/yr", low=-1.0)] | None = Field(
+        default=None, description="growth per year, as a fraction"
+    )
+    enters: StepId = Field(description="the first step")
+    attributes: dict[Id, str] = Field(default_factory=dict, description="what sets the group apart")
 
 
 class Hours(Frozen):
     """Staff hours for one person at a step: mean, and coefficient of variation."""
 
-    mean: Annotated[Expression, Quantity("hours")]
-    cv: Annotated[Expression, Quantity("factor")] | None = None
+    mean: Annotated[Expression, Quantity("hours")] = Field(description="the mean")
+    cv: Annotated[Expression, Quantity("factor")] | None = Field(
+        default=None, description="standard deviation over mean"
+    )
 
 
 class Elapsed(Frozen):
     """Elapsed days at a step: mean, and coefficient of variation."""
 
-    mean: Days
-    cv: Annotated[Expression, Quantity("factor")] | None = None
+    mean: Days = Field(description="the mean")
+    cv: Annotated[Expression, Quantity("factor")] | None = Field(
+        default=None, description="standard deviation over mean"
+    )
 
 
 def _elapsed(value: object) -> object:
     return value if isinstance(value, dict) else {"mean": value}
+
+
+ElapsedDays = Annotated[Elapsed, BeforeValidator(_elapsed, json_schema_input_type=Days | Elapsed)]
 
 
 class Step(Record):
@@ -66,54 +79,67 @@ class Step(Record):
 
     task: TaskId
     name: StudyText | None = None
-    hours: Hours | None = None
-    days: Annotated[Elapsed, BeforeValidator(_elapsed)] | None = None
-    deadline: Days | None = None
-    patience: Annotated[Elapsed, BeforeValidator(_elapsed)] | None = None
-    priority: int = 0
+    hours: Hours | None = Field(default=None, description="staff hours for one person")
+    days: ElapsedDays | None = Field(default=None, description="days that pass, observed")
+    deadline: Days | None = Field(default=None, description="days within which the step should be done")
+    patience: ElapsedDays | None = Field(default=None, description="days a person waits before giving up")
+    priority: Annotated[Whole, Field(ge=0, le=100)] = Field(default=0, description="higher goes first")
 
 
 class Exit(Record):
     """Where a path ends."""
 
     name: StudyText
-    kind: Literal["good", "neutral", "lost"]
+    kind: Literal["good", "neutral", "lost"] = Field(description="what sort of end it is")
 
 
 class Sharing(Record):
     """Whether one body may tell another about a person, and on what basis."""
 
-    sender: ActorId = Field(alias="from")
-    receiver: ActorId = Field(alias="to")
-    basis: StudyText | Literal["none"]
-    consent: bool
+    sender: ActorId = Field(alias="from", description="who tells")
+    receiver: ActorId = Field(alias="to", description="who is told")
+    basis: Annotated[Literal["none"] | StudyText, Field(union_mode="left_to_right")] = Field(
+        description="the legal basis, or `none`"
+    )
+    consent: YesNo = Field(description="whether the person must consent")
 
 
 class Handoff(Record):
     """What a change of hands costs a person: days, and the chance of being lost or sent back."""
 
-    delay: Days
-    loss: Share
-    rework: Share
+    delay: Days = Field(description="days lost")
+    loss: Share = Field(description="chance of losing the person")
+    rework: Share = Field(description="chance of being sent back")
 
 
 def _route_share(value: object) -> object:
     return Quantity("share", high=1.0).read(value) if value != "rest" else "rest"
 
 
-RouteShare = Annotated[Expression | Literal["rest"], BeforeValidator(_route_share)]
+RouteShare = Annotated[
+    Expression | Literal["rest"],
+    BeforeValidator(_route_share, json_schema_input_type=Share | Literal["rest"]),
+]
 Routes = dict[GroupId, dict[StepId, dict[StepId, RouteShare]]]
 
 
 class Pathways(Frozen):
     """`pathways.yaml`: groups, steps, routes, exits, sharing and hand-offs."""
 
-    groups: dict[Id, Group] = Field(default_factory=dict)
-    steps: dict[Id, Step] = Field(default_factory=dict)
-    routes: Routes = Field(default_factory=dict)
-    exits: dict[Id, Exit] = Field(default_factory=dict)
-    sharing: tuple[Sharing, ...] = ()
-    handoffs: dict[HandoffClass, Handoff] = Field(default_factory=dict)
+    groups: dict[Id, Group] = Field(
+        default_factory=dict, description="id → people alike enough to follow the same routes"
+    )
+    steps: dict[Id, Step] = Field(default_factory=dict, description="id → a stage of somebody's path")
+    routes: Routes = Field(
+        default_factory=dict,
+        description="group → step → next step or exit → share, or `rest` for what is left",
+    )
+    exits: dict[Id, Exit] = Field(default_factory=dict, description="id → where a path ends")
+    sharing: tuple[Sharing, ...] = Field(default=(), description="who may tell whom about a person")
+    handoffs: dict[HandoffClass, Handoff] = Field(
+        default_factory=dict,
+        description="what a change of hands costs the person, by how the two bodies are related",
+    )
 
     @model_validator(mode="after")
     def _routes_add_up(self) -> Pathways:
@@ -121,14 +147,22 @@ class Pathways(Frozen):
             for step, targets in steps.items():
                 shares = list(targets.values())
                 plain = [share.value for share in shares if isinstance(share, Constant)]
-                rests = shares.count("rest")
+                if shares.count("rest") > 1:
+                    raise mistake(
+                        f"`rest` står mer enn én gang fra `{step}` for `{group}`",
+                        f"`rest` stands more than once from `{step}` for `{group}`",
+                        "Skriv andelen for alle unntatt én.",
+                        "Write the share for all but one.",
+                        *("routes", group, step),
+                    )
                 closed = len(plain) == len(shares) and abs(sum(plain) - 1) > 1e-9
-                if closed or rests > 1 or sum(plain) > 1 + 1e-9:
+                if closed or sum(plain) > 1 + 1e-9:
                     raise mistake(
                         f"rutene fra `{step}` for `{group}` blir {sum(plain):g}, ikke 1",
                         f"the routes from `{step}` for `{group}` add to {sum(plain):g}, not 1",
                         "La andelene bli 1, eller skriv `rest` på én av dem.",
                         "Let the shares add to 1, or write `rest` for one of them.",
+                        *("routes", group, step),
                     )
         missing = [name for name in HandoffClass.__args__ if name not in self.handoffs]  # type: ignore[attr-defined]
         if self.handoffs and missing:
@@ -137,6 +171,7 @@ class Pathways(Frozen):
                 f"the hand-off class `{missing[0]}` is missing",
                 "Skriv alle de åtte klassene, eller ingen.",
                 "Write all eight classes, or none.",
+                "handoffs",
             )
         return self
 
@@ -144,23 +179,27 @@ class Pathways(Frozen):
 class Observation(Named):
     """Something that was observed, to hold a simulation against."""
 
-    figure: str = Field(max_length=100)
+    figure: str = Field(max_length=100, description="the name of a figure")
     group: GroupId | None = None
-    year: Year
-    value: float
-    unit: str
-    tolerance: Annotated[float, Field(gt=0, le=10)]
-    source: SourceIds
-    definition: StudyText
-    use: Literal["compare", "show"]
+    year: Year = Field(description="the year it was observed")
+    value: Number
+    unit: UnitName
+    tolerance: Annotated[Number, Field(gt=0, le=10)] = Field(
+        description="how far off a simulation may be, as a share of the value"
+    )
+    source: SourceIds = Field(description="one or more ids in sources.yaml")
+    definition: StudyText = Field(description="what was counted")
+    use: Literal["compare", "show"] = Field(description="whether to compare with it or only show it")
 
 
 class Magnitude(Frozen):
     """How large a non-priced effect is under one alternative, and why we think so."""
 
-    magnitude: Annotated[int, Field(ge=-3, le=3)]
+    magnitude: Annotated[Whole, Field(ge=-3, le=3)] = Field(
+        description="from −3, much worse, to 3, much better"
+    )
     reason: StudyText
-    source: SourceIds = ()
+    source: SourceIds = Field(default=(), description="one or more ids in sources.yaml")
 
 
 class NonPricedEffect(Named):
@@ -168,7 +207,11 @@ class NonPricedEffect(Named):
 
     text: StudyText
     group: StudyText
-    duration: StudyText
-    importance: Annotated[int, Field(ge=1, le=3)]
+    duration: StudyText = Field(description="how long it lasts")
+    importance: Annotated[Whole, Field(ge=1, le=3)] = Field(
+        description="from 1, of little weight, to 3, of great weight"
+    )
     reason: StudyText = Field(description="why it is that important, to society")
-    by_alternative: dict[AlternativeId, Magnitude] = Field(default_factory=dict)
+    by_alternative: dict[AlternativeId, Magnitude] = Field(
+        default_factory=dict, description="alternative → how large the effect is"
+    )

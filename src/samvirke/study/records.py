@@ -18,17 +18,35 @@ from pydantic.json_schema import JsonSchemaValue, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from samvirke.language import Text
-from samvirke.quantities.expressions import Constant, Expression, Reference
+from samvirke.quantities.expressions import MOST, Constant, Expression, Reference
 from samvirke.quantities.months import Month
 from samvirke.quantities.units import UNITS
+from samvirke.study.shown import shown
+from samvirke.study.suggestion import did_you_mean
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+LONGEST_ID = 80
 MAX_TEXT = 20_000
 
 
-def mistake(nb: str, en: str, remedy_nb: str, remedy_en: str) -> PydanticCustomError:
-    """A validation error that keeps its text and remedy in both languages."""
-    context = {"nb": nb, "en": en, "remedy_nb": remedy_nb, "remedy_en": remedy_en}
+def is_id(text: str) -> bool:
+    """Whether a text can be an id: lower-case letters a–z, digits and hyphens, a letter first."""
+    return len(text) <= LONGEST_ID and re.fullmatch(ID_PATTERN, text) is not None
+
+
+NUMBER_IN: dict[str, Text] = {
+    **{unit: Text(f"et tall i {unit}", f"a number in {unit}") for unit in UNITS},
+    "share": Text("en andel", "a share"),
+    "factor": Text("en faktor", "a factor"),
+}
+
+
+def mistake(nb: str, en: str, remedy_nb: str, remedy_en: str, *at: str | int) -> PydanticCustomError:
+    """A validation error that keeps its text and remedy in both languages.
+
+    `at` is where inside the record the mistake stands, when it is one field's rather than the record's.
+    """
+    context = {"nb": nb, "en": en, "remedy_nb": remedy_nb, "remedy_en": remedy_en, "at": at}
     return PydanticCustomError("samvirke", "{en}", context)
 
 
@@ -57,24 +75,30 @@ class Quantity:
         """A plain number in base units, or a reference to an assumption."""
         if isinstance(value, Constant | Reference):
             return value
-        if isinstance(value, str) and re.match(ID_PATTERN, value):
+        if isinstance(value, str) and is_id(value):
             return Reference(value)
         if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-            shown = str(value)[:40]
             raise mistake(
-                f"`{shown}` er verken et tall eller id-en til en forutsetning",
-                f"`{shown}` is neither a number nor the id of an assumption",
-                f"Skriv et tall i {self.unit}, med punktum som desimaltegn, eller en id fra assumptions.yaml.",
-                f"Write a number in {self.unit}, with a decimal point, or an id from assumptions.yaml.",
+                f"`{shown(value)}` er verken et tall eller id-en til en forutsetning",
+                f"`{shown(value)}` is neither a number nor the id of an assumption",
+                f"Skriv {NUMBER_IN[self.unit].nb}, med punktum som desimaltegn, "
+                "eller en id fra assumptions.yaml.",
+                f"Write {NUMBER_IN[self.unit]['en']}, with a decimal point, or an id from assumptions.yaml.",
             )
-        if (self.low is not None and value < self.low) or (self.high is not None and value > self.high):
-            low = "−∞" if self.low is None else f"{self.low:g}"
-            high = "∞" if self.high is None else f"{self.high:g}"
+        low, high = -MOST if self.low is None else self.low, MOST if self.high is None else self.high
+        if value < low:
             raise mistake(
-                f"{value:g} ligger utenfor {low} til {high}",
-                f"{value:g} lies outside {low} to {high}",
-                f"Skriv et tall fra {low} til {high} i {self.unit}.",
-                f"Write a number from {low} to {high} in {self.unit}.",
+                f"{value:g} er for lite",
+                f"{value:g} is too low",
+                f"Skriv {NUMBER_IN[self.unit].nb} som er minst {low:g}.",
+                f"Write {NUMBER_IN[self.unit]['en']} of at least {low:g}.",
+            )
+        if value > high:
+            raise mistake(
+                f"{value:g} er for mye",
+                f"{value:g} is too high",
+                f"Skriv {NUMBER_IN[self.unit].nb} som er høyst {high:g}.",
+                f"Write {NUMBER_IN[self.unit]['en']} of at most {high:g}.",
             )
         return Constant(float(value) * UNITS[self.unit].factor)
 
@@ -100,8 +124,23 @@ def _text(value: object) -> Text:
         return value
     if isinstance(value, str) and value.strip():
         parts: dict[str, object] = {"nb": value}
-    elif isinstance(value, dict) and set(value) <= {"nb", "en"} and value.get("nb"):
+    elif isinstance(value, dict) and set(value) - {"nb", "en"}:
+        key = shown(next(key for key in value if key not in ("nb", "en")))
+        raise mistake(
+            f"`{key}` er ikke et språk en tekst kan stå på",
+            f"`{key}` is not a language that a text can be in",
+            "Bruk `nb` og `en`, og sett hermetegn rundt en tekst med komma eller kolon.",
+            "Use `nb` and `en`, and put quotation marks round a text with a comma or a colon.",
+        )
+    elif isinstance(value, dict) and "nb" in value:
         parts = value
+    elif isinstance(value, dict) and "en" in value:
+        raise mistake(
+            "teksten mangler på bokmål",
+            "the text is missing in bokmål",
+            "Skriv den i `nb`.",
+            "Write it in `nb`.",
+        )
     else:
         raise mistake(
             "her skal det stå en tekst, som ikke er tom",
@@ -116,11 +155,13 @@ def _text(value: object) -> Text:
                 f"the text in `{language}` is empty, too long or not a text",
                 f"Skriv mellom 1 og {MAX_TEXT} tegn, og sett hermetegn rundt tall og datoer.",
                 f"Write 1 to {MAX_TEXT} characters, and put quotation marks round numbers and dates.",
+                language,
             )
     return Text(nb=str(parts["nb"]).strip(), en=str(parts["en"]).strip() if "en" in parts else None)
 
 
-def _many(value: object) -> object:
+def many(value: object) -> object:
+    """A single id where a list of them could stand."""
     return (value,) if isinstance(value, str) else value
 
 
@@ -131,19 +172,19 @@ def _month(value: object) -> Month:
         return Month.parse(str(value))
     except ValueError:
         raise mistake(
-            f"`{str(value)[:20]}` er ikke en måned",
-            f"`{str(value)[:20]}` is not a month",
+            f"`{shown(value)}` er ikke en måned",
+            f"`{shown(value)}` is not a month",
             "Skriv år og måned slik: 2022-01.",
             "Write year and month like this: 2022-01.",
         ) from None
 
 
-PARTIAL_DATE = re.compile(r"^(undated|\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?)$")
+PARTIAL_DATE = re.compile(r"^(undated|[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?)$")
 
 
 def _partial_date(value: object) -> str:
     text = str(value)
-    whole = PARTIAL_DATE.match(text)
+    whole = PARTIAL_DATE.fullmatch(text)
     if whole and len(text) == 10:
         try:
             date.fromisoformat(text)
@@ -151,12 +192,40 @@ def _partial_date(value: object) -> str:
             whole = None
     if isinstance(value, bool) or not whole:
         raise mistake(
-            f"`{text[:20]}` er ikke en dato",
-            f"`{text[:20]}` is not a date",
+            f"`{shown(text)}` er ikke en dato",
+            f"`{shown(text)}` is not a date",
             "Skriv 2018, 2018-03, 2018-03-15 eller `undated`.",
             "Write 2018, 2018-03, 2018-03-15 or `undated`.",
         )
     return text
+
+
+def _day(value: object) -> date:
+    if type(value) is date:
+        return value
+    try:
+        return date.fromisoformat(value if isinstance(value, str) and len(value) == 10 else "")
+    except ValueError:
+        raise mistake(
+            f"`{shown(value)}` er ikke en dato",
+            f"`{shown(value)}` is not a date",
+            "Skriv år, måned og dag slik: 2020-12-31.",
+            "Write year, month and day like this: 2020-12-31.",
+        ) from None
+
+
+def _unit(value: object) -> str:
+    if isinstance(value, str) and value in UNITS:
+        return value
+    choices = ", ".join(UNITS)
+    otherwise = Text(f"Bruk en av disse: {choices}.", f"Use one of these: {choices}.")
+    remedy = did_you_mean(str(value), UNITS, otherwise)
+    raise mistake(
+        f"enheten `{shown(value)}` finnes ikke",
+        f"there is no unit `{shown(value)}`",
+        remedy.nb,
+        remedy["en"],
+    )
 
 
 TEXT_SCHEMA = {
@@ -170,19 +239,24 @@ TEXT_SCHEMA = {
         },
     ]
 }
-MONTH_SCHEMA = {"type": "string", "pattern": r"^\d{4}-(0[1-9]|1[0-2])$"}
+MONTH_SCHEMA = {"type": "string", "pattern": r"^[0-9]{4}-(0[1-9]|1[0-2])$"}
 DATE_SCHEMA = {"anyOf": [{"type": "string", "pattern": PARTIAL_DATE.pattern}, {"type": "integer"}]}
 
-Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=80)]
+Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=LONGEST_ID)]
 StudyText = Annotated[Text, BeforeValidator(_text), WithJsonSchema(TEXT_SCHEMA)]
 Starts = Annotated[Month, BeforeValidator(_month), WithJsonSchema(MONTH_SCHEMA)]
 PartialDate = Annotated[str, BeforeValidator(_partial_date), WithJsonSchema(DATE_SCHEMA)]
-Year = Annotated[int, Field(ge=1900, le=2200)]
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+UnitName = Annotated[str, BeforeValidator(_unit), WithJsonSchema({"enum": list(UNITS)})]
+# Strict: `true` is not 1, `"2"` is not 2, and `yes` is a text.
+Whole = Annotated[int, Field(strict=True)]
+Number = Annotated[float, Field(strict=True, ge=-MOST, le=MOST)]
+YesNo = Annotated[bool, Field(strict=True)]
+Year = Annotated[Whole, Field(ge=1900, le=2200)]
 
 ActorId = Annotated[Id, Link("actor")]
 TaskId = Annotated[Id, Link("task")]
 LineId = Annotated[Id, Link("line")]
-RowId = Annotated[Id, Link("row")]
 RuleId = Annotated[Id, Link("rule")]
 SourceId = Annotated[Id, Link("source")]
 GoalId = Annotated[Id, Link("goal")]
@@ -190,8 +264,18 @@ ChallengeId = Annotated[Id, Link("challenge")]
 AlternativeId = Annotated[Id, Link("alternative")]
 AssumptionId = Annotated[Id, Link("assumption")]
 GroupId = Annotated[Id, Link("group")]
-ActorIds = Annotated[tuple[ActorId, ...], BeforeValidator(_many)]
-SourceIds = Annotated[tuple[SourceId, ...], BeforeValidator(_many)]
+ActorIds = Annotated[
+    tuple[ActorId, ...], BeforeValidator(many, json_schema_input_type=ActorId | tuple[ActorId, ...])
+]
+GroupIds = Annotated[
+    tuple[GroupId, ...], BeforeValidator(many, json_schema_input_type=GroupId | tuple[GroupId, ...])
+]
+RuleIds = Annotated[
+    tuple[RuleId, ...], BeforeValidator(many, json_schema_input_type=RuleId | tuple[RuleId, ...])
+]
+SourceIds = Annotated[
+    tuple[SourceId, ...], BeforeValidator(many, json_schema_input_type=SourceId | tuple[SourceId, ...])
+]
 Share = Annotated[Expression, Quantity("share", high=1.0)]
 
 
@@ -211,4 +295,4 @@ class Record(Frozen):
 class Named(Record):
     """A record that other records refer to by its id, which is its key in the file."""
 
-    id: Id
+    id: Id = Field(description="its id; in a file, the name it stands under")

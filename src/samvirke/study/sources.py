@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from samvirke.study.records import Frozen, Id, PartialDate, StudyText
+from samvirke.study.records import Frozen, Id, PartialDate, StudyText, YesNo
 
 
 class Source(Frozen):
@@ -12,11 +12,13 @@ class Source(Frozen):
 
     id: Id
     title: str = Field(min_length=1, max_length=500)
-    publisher: str = Field(min_length=1, max_length=300)
-    date: PartialDate
-    address: str | None = Field(default=None, max_length=1000)
-    retrieved: PartialDate
+    publisher: str = Field(min_length=1, max_length=300, description="who published it")
+    date: PartialDate = Field(description="when it was published; `undated` when that is not known")
+    address: str | None = Field(default=None, max_length=1000, description="where it is found")
+    retrieved: PartialDate = Field(description="when it was read")
     says: StudyText | None = Field(default=None, description="what it says, in our words")
-    section: str | None = Field(default=None, max_length=300)
-    note: StudyText | None = None
-    unverified: bool = Field(default=False, description="not confirmed in the publication itself")
+    section: str | None = Field(
+        default=None, max_length=300, description="where in the publication it stands"
+    )
+    note: StudyText | None = Field(default=None, description="a remark for whoever reads the study")
+    unverified: YesNo = Field(default=False, description="not confirmed in the publication itself")

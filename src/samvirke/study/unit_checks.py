@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from samvirke.errors import Place, Problem
 from samvirke.language import Text
 from samvirke.quantities.distributions import Exact, Formula
 from samvirke.quantities.expressions import Constant, Expression, Operation, Reference, references
-from samvirke.quantities.units import NONE, UNITS, Dimension, inverse, product, spelt
-from samvirke.study.assumptions import Assumption
+from samvirke.quantities.units import NONE, UNITS, Dimension, in_words, inverse, product
+from samvirke.study.assumptions import Assumption, Correlation
 from samvirke.study.records import Quantity
 from samvirke.study.study import Study
+from samvirke.study.suggestion import did_you_mean
 from samvirke.study.walking import marked
 
+MAX_PROBLEMS = 100  # of one kind
 
-class UnitMismatch(ValueError):
-    """Two quantities that cannot be added."""
+
+class UnitMismatch(ValueError):  # noqa: N818 - reads as what it is where it is caught
+    """Two quantities that cannot be added; `text` says which."""
+
+    def __init__(self, left: Dimension, sign: str, right: Dimension) -> None:
+        self.text = Text("{left} {sign} {right}", "{left} {sign} {right}").format(
+            left=in_words(left), sign=sign, right=in_words(right)
+        )
+        super().__init__(self.text["en"])
 
 
 def unit_problems(study: Study) -> list[Problem]:
     """Every mistake of unit, price year, formula and correlation."""
-    return [
-        *_field_units(study),
-        *_formulas(study),
-        *_price_years(study),
-        *_correlations(study),
-    ]
+    checks = (_field_units, _formulas, _price_years, _correlations)
+    return [problem for check in checks for problem in islice(check(study), MAX_PROBLEMS)]
 
 
 def _records(study: Study) -> Iterator[tuple[str, tuple[str, ...], object]]:
@@ -69,32 +75,68 @@ def place_of(study: Study, assumption: str, *field: str) -> Place:
 
 
 def _formulas(study: Study) -> Iterator[Problem]:
+    circular = _in_circles(study)
+    told: set[str] = set()
     for key, assumption in study.assumptions.items():
         form = assumption.distribution
         if not isinstance(form, Formula):
             continue
         place = place_of(study, key, "formula")
-        unknown = sorted(references(form.expression) - set(study.assumptions))
+        unknown = sorted(references(form.expression) - study.assumptions.keys())
         if unknown:
+            otherwise = Text("Skriv den i assumptions.yaml.", "Write it in assumptions.yaml.")
             yield Problem(
                 place,
                 Text(
                     f"formelen bruker `{unknown[0]}`, som ikke finnes",
                     f"the formula uses `{unknown[0]}`, which is not there",
                 ),
-                Text("Skriv forutsetningen i assumptions.yaml.", "Write the assumption in assumptions.yaml."),
+                did_you_mean(unknown[0], study.assumptions, otherwise),
             )
-        elif key in depends_on(study, key):
-            yield Problem(
-                place,
-                Text("formelen bruker seg selv", "the formula uses itself"),
-                Text(
-                    "Bryt ringen: oppgi én av dem som tall.",
-                    "Break the circle: give one of them as a number.",
-                ),
-            )
+        elif key in circular:
+            if key not in told:
+                yield Problem(
+                    place,
+                    Text("formelen bruker seg selv", "the formula uses itself"),
+                    Text(
+                        "Bryt ringen: oppgi én av dem som tall.",
+                        "Break the circle: give one of them as a number.",
+                    ),
+                )
+                told |= depends_on(study, key) & circular
         else:
             yield from _formula_unit(study, key, assumption, form.expression, place)
+
+
+def _in_circles(study: Study) -> set[str]:
+    """Assumptions whose formulas lead round in a circle, or from one to another."""
+    uses = {
+        key: set(references(assumption.distribution.expression))
+        for key, assumption in study.assumptions.items()
+        if isinstance(assumption.distribution, Formula)
+    }
+    used_by: dict[str, set[str]] = {key: set() for key in uses}
+    for key, names in uses.items():
+        for name in names & uses.keys():
+            used_by[name].add(key)
+    left = _with_more_to_come(uses, used_by, set(uses))
+    return _with_more_to_come(used_by, uses, left)
+
+
+def _with_more_to_come(
+    uses: Mapping[str, set[str]], used_by: Mapping[str, set[str]], among: set[str]
+) -> set[str]:
+    """Those that do not come to an end when one follows what they use, and what that uses in turn."""
+    waiting = {key: len(uses[key] & among) for key in among}
+    ready = [key for key, count in waiting.items() if count == 0]
+    while ready:
+        done = ready.pop()
+        del waiting[done]
+        for user in used_by[done] & waiting.keys():
+            waiting[user] -= 1
+            if waiting[user] == 0:
+                ready.append(user)
+    return set(waiting)
 
 
 def _formula_unit(
@@ -105,7 +147,10 @@ def _formula_unit(
     except UnitMismatch as error:
         yield Problem(
             place,
-            Text(f"formelen legger sammen ulike enheter: {error}", f"the formula adds unlike units: {error}"),
+            Text(
+                f"formelen legger sammen ulike enheter: {error.text.nb}",
+                f"the formula adds unlike units: {error.text['en']}",
+            ),
             Text("Gjør enhetene like først.", "Make the units alike first."),
         )
         return
@@ -113,8 +158,8 @@ def _formula_unit(
         yield Problem(
             place,
             Text(
-                f"formelen gir {spelt(dimension)}, ikke {assumption.unit}",
-                f"the formula gives {spelt(dimension)}, not {assumption.unit}",
+                f"formelen gir {in_words(dimension).nb}, ikke {assumption.unit}",
+                f"the formula gives {in_words(dimension)['en']}, not {assumption.unit}",
             ),
             Text("Rett formelen eller enheten.", "Mend the formula or the unit."),
         )
@@ -150,7 +195,7 @@ def dimension_of(study: Study, expression: Expression) -> Dimension:
             if sign == "/":
                 return product(a, inverse(b))
             if a != b:
-                raise UnitMismatch(f"{spelt(a)} {sign} {spelt(b)}")
+                raise UnitMismatch(a, sign, b)
             return a
 
 
@@ -183,43 +228,50 @@ def _price_years(study: Study) -> Iterator[Problem]:
                     f"the price index `{assignment.index}` has no figure for {missing}",
                 ),
                 Text(
-                    "Skriv årets indeks under `indices` i study.yaml, eller oppgi beløpet i et annet års kroner.",
-                    "Give the year's index under `indices` in study.yaml, or the amount in another year's kroner.",
+                    "Skriv årets indeks under `indices` i study.yaml, eller bruk et annet års kroner.",
+                    "Give the year's index under `indices` in study.yaml, or use another year's kroner.",
                 ),
             )
 
 
 def _correlations(study: Study) -> Iterator[Problem]:
-    pairs: dict[frozenset[str], int] = {}
+    pairs: set[frozenset[str]] = set()
+    sound = True
     for index, correlation in enumerate(study.correlations):
-        place = study.place("assumptions.yaml", "correlations", index)
-        a, b = correlation.between
-        fixed = [name for name in (a, b) if isinstance(study.assumptions[name].distribution, Exact | Formula)]
-        if a == b or frozenset((a, b)) in pairs:
-            yield Problem(
-                place,
-                Text(
-                    "samvariasjonen er oppgitt to ganger eller med seg selv",
-                    "the correlation is given twice or with itself",
-                ),
-                Text("Oppgi hvert par én gang.", "Give each pair once."),
-            )
-        elif fixed:
-            yield Problem(
-                place,
-                Text(
-                    f"`{fixed[0]}` har ingen fordeling av sin egen å samvariere med",
-                    f"`{fixed[0]}` has no distribution of its own to correlate",
-                ),
-                Text("La paret være to usikre forutsetninger.", "Let the pair be two uncertain assumptions."),
-            )
-        pairs[frozenset((a, b))] = index
-    if study.correlations and not _is_possible(study):
+        fault = _fault(study, correlation, pairs)
+        if fault is not None:
+            sound = False
+            yield Problem(study.place("assumptions.yaml", "correlations", index), *fault)
+        pairs.add(frozenset(correlation.between))
+    if sound and study.correlations and not _is_possible(study):
         yield Problem(
             study.place("assumptions.yaml", "correlations"),
             Text("samvariasjonene kan ikke gjelde samtidig", "the correlations cannot all hold at once"),
             Text("Gjør en eller flere av dem svakere.", "Make one or more of them weaker."),
         )
+
+
+def _fault(study: Study, correlation: Correlation, pairs: set[frozenset[str]]) -> tuple[Text, Text] | None:
+    """What is wrong with one correlation, and the remedy; `pairs` are those given before it."""
+    a, b = correlation.between
+    two = Text("La paret være to usikre forutsetninger.", "Let the pair be two uncertain assumptions.")
+    if a == b:
+        return Text(f"`{a}` samvarierer alltid med seg selv", f"`{a}` always moves with itself"), two
+    if frozenset((a, b)) in pairs:
+        return (
+            Text(f"`{a}` og `{b}` er et par lenger opp også", f"`{a}` and `{b}` are a pair further up too"),
+            Text("Oppgi hvert par én gang.", "Give each pair once."),
+        )
+    for name in (a, b):
+        if isinstance(study.assumptions[name].distribution, Exact | Formula):
+            return (
+                Text(
+                    f"`{name}` har ingen fordeling av sin egen å samvariere med",
+                    f"`{name}` has no distribution of its own to correlate",
+                ),
+                two,
+            )
+    return None
 
 
 def correlation_matrix(study: Study) -> tuple[tuple[str, ...], list[list[float]]]:

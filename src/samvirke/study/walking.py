@@ -49,11 +49,7 @@ def _marked_value(value: Any, annotation: Any, path: FieldPath) -> Iterator[Mark
     if isinstance(value, BaseModel):
         yield from marked(value, path)
     elif get_origin(annotation) is Annotated:
-        mark = next((m for m in annotation.__metadata__ if isinstance(m, Link | Quantity)), None)
-        if mark is None:
-            yield from _marked_value(value, get_args(annotation)[0], path)
-        elif isinstance(mark, Link) == isinstance(value, str):
-            yield path, mark, value
+        yield from _marked_here(value, annotation, path)
     elif get_origin(annotation) in (Union, UnionType):
         for option in get_args(annotation):
             if _fits(value, option):
@@ -65,6 +61,14 @@ def _marked_value(value: Any, annotation: Any, path: FieldPath) -> Iterator[Mark
         element = get_args(annotation)[0]
         for index, item in enumerate(value):
             yield from _marked_value(item, element, (*path, index))
+
+
+def _marked_here(value: Any, annotation: Any, path: FieldPath) -> Iterator[Marked]:
+    mark = next((m for m in annotation.__metadata__ if isinstance(m, Link | Quantity)), None)
+    if mark is None:
+        yield from _marked_value(value, get_args(annotation)[0], path)
+    elif isinstance(mark, Link) == isinstance(value, str):
+        yield path, mark, value
 
 
 def _marked_map(value: dict[Any, Any], annotations: tuple[Any, ...], path: FieldPath) -> Iterator[Marked]:

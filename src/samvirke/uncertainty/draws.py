@@ -23,12 +23,14 @@ from samvirke.study.unit_checks import correlation_matrix
 from samvirke.uncertainty.quantiles import quantile
 
 MAX_DRAWS = 1 << 20
-# Columns come in blocks, so that one more assumption does not scramble the others anew.
+# Columns come in blocks, each scrambled by itself, so that one more assumption leaves the others alone.
 BLOCK = 64
 EDGE = 2.0**-33  # a scrambled point can be 0; the tails of a distribution are not to be infinite
 
 
-def sample(study: Study, draws: int, seed: int, versions: Mapping[str, Assumption] | None = None) -> Valuation:
+def sample(
+    study: Study, draws: int, seed: int, versions: Mapping[str, Assumption] | None = None
+) -> Valuation:
     """Draw every assumption `draws` times; columns of shape (draws,) in base units and study prices.
 
     `versions` are assumptions as a `set` leaves them; they use the draw of the assumption they replace.
@@ -47,10 +49,13 @@ def _points(columns: int, draws: int, seed: int) -> Array:
     """Scrambled Sobol points in the open unit cube, shape (draws, columns)."""
     from scipy.stats import qmc  # takes a second to import
 
-    width = max(BLOCK, -(-columns // BLOCK) * BLOCK)
-    sampler = qmc.Sobol(d=width, scramble=True, rng=np.random.default_rng(seed))
     power = max(0, (draws - 1).bit_length())
-    points: Array = sampler.random_base2(power)[:draws, :columns]
+    blocks: list[Array] = []
+    for last in range(BLOCK, columns + BLOCK, BLOCK):
+        # The block's own dimensions of the sequence; the ones before it are another block's.
+        sampler = qmc.Sobol(d=last, scramble=True, rng=np.random.default_rng((seed, last)))
+        blocks.append(sampler.random_base2(power)[:draws, last - BLOCK :])
+    points = np.hstack(blocks)[:, :columns] if blocks else np.empty((draws, 0))
     return np.clip(points, EDGE, 1 - EDGE)
 
 

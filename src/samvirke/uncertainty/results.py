@@ -15,6 +15,7 @@ from samvirke.errors import Problem, StudyError
 from samvirke.provenance import Figure, Provenance
 from samvirke.study.study import Study
 from samvirke.uncertainty.draws import sample
+from samvirke.uncertainty.drivers import drivers, money_moved
 from samvirke.uncertainty.run_findings import floors_that_bind, unfunded
 from samvirke.uncertainty.spread import figure
 
@@ -24,13 +25,17 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Results:
-    """What a run found. Figures are kept by (alternative, name, whether against zero)."""
+    """What a run found. Figures are kept by (alternative, name, whether against zero).
+
+    `drivers` names, for each alternative, the assumptions that its own money hangs on most, first first.
+    """
 
     study: Study
     plans: Mapping[str, Plan]
     figures: Mapping[Key, Figure]
     findings: tuple[Finding, ...]
     provenance: Provenance
+    drivers: Mapping[str, tuple[str, ...]]
 
     def figure(self, alternative: str, name: str, *, against_zero: bool = False) -> Figure | None:
         """One figure, or None when the alternative does not give rise to it."""
@@ -77,16 +82,18 @@ def run(study: Study, draws: int = 8192, seed: int = 1, progress: Progress | Non
     figures: dict[Key, Figure] = {}
     findings: list[Finding] = []
     zero: Mapping[str, Outcome] = {}
+    hang_on: dict[str, tuple[str, ...]] = {}
     for name, one in plans.items():
         if progress is not None:
             progress(name)
         outcomes = evaluate(one, valuation)
         zero = zero or outcomes
         figures.update(_figures(name, outcomes, zero if zero is not outcomes else {}))
+        hang_on[name] = drivers(money_moved(outcomes), valuation)
         findings.extend(floors_that_bind(one, valuation))
         findings.extend(unfunded(one, outcomes))
     provenance = Provenance(study.digest, seed, draws, __version__)
-    return Results(study, plans, figures, tuple(findings), provenance)
+    return Results(study, plans, figures, tuple(findings), provenance, hang_on)
 
 
 def _figures(name: str, outcomes: Mapping[str, Outcome], zero: Mapping[str, Outcome]) -> dict[Key, Figure]:

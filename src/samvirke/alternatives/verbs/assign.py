@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from samvirke.alternatives.book import Book
-from samvirke.alternatives.journal import Moved
-from samvirke.alternatives.parts import with_part, without_part
+from samvirke.alternatives.parts import legal_step, with_part, without_part
 from samvirke.alternatives.situation import Situation, nothing_changes
-from samvirke.quantities.expressions import ZERO
+from samvirke.language import Text
 from samvirke.study.changes import Assign, Release
 from samvirke.study.organisation import Doer
 
 
 def assign(change: Assign, situation: Situation, book: Book) -> Situation:
     """Give the part."""
-    situation.task(change.task)
+    task = situation.task(change.task)
     situation.actor(change.actor, "actor")
+    for group in change.groups:
+        if group not in situation.study.pathways.groups:
+            raise situation.unknown(
+                group, "for", situation.study.pathways.groups, Text("en gruppe", "a group")
+            )
     responsibility = situation.study.responsibility(change.task)
     if change.actor in responsibility.of(change.part):
         raise nothing_changes(
@@ -24,8 +28,8 @@ def assign(change: Assign, situation: Situation, book: Book) -> Situation:
         )
     share = None if change.share is None else situation.now(change.share)
     doer = Doer(actor=change.actor).model_copy(update={"share": share, "groups": change.groups})
-    _moved(change, book)
-    book.requires_law(situation, change.legal, situation.study.operating_line(change.actor), change.actor)
+    legal = legal_step(task, change.actor, (change.part,), change.legal)
+    book.requires_law(situation, legal, change.actor, "actor")
     return situation.with_responsibility(change.task, with_part(responsibility, change.part, doer))
 
 
@@ -40,11 +44,5 @@ def release(change: Release, situation: Situation, book: Book) -> Situation:
             f"`{change.actor}` does not have the part `{change.part}`",
             "actor",
         )
-    _moved(change, book)
-    book.requires_law(situation, change.legal, situation.study.operating_line(change.actor), change.actor)
+    book.requires_law(situation, change.legal, change.actor, "actor")
     return situation.with_responsibility(change.task, without_part(responsibility, change.part, change.actor))
-
-
-def _moved(change: Assign | Release, book: Book) -> None:
-    if change.part in ("decides", "does"):
-        book.moved(Moved(change.id, "task", change.task, ZERO))

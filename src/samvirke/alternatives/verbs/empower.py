@@ -21,15 +21,20 @@ def empower(change: Empower, situation: Situation, book: Book) -> Situation:
         situation.task(change.task)
     if change.power in study.powers:
         raise ChangeError(
-            Text(f"virkemiddelet `{change.power}` finnes allerede", f"the power `{change.power}` exists already"),
+            Text(
+                f"virkemiddelet `{change.power}` finnes allerede",
+                f"the power `{change.power}` exists already",
+            ),
             Text("Gi det nye en annen id.", "Give the new one another id."),
             "power",
         )
-    held = next((p for p in study.powers.values() if p.holder == change.holder and p.kind == change.kind), None)
-    if held is not None and (held.over == "all" or (change.over != "all" and set(change.over) <= set(held.over))):
+    held = [p for p in study.powers.values() if p.holder == change.holder and p.kind == change.kind]
+    covered = {actor for power in held if power.over != "all" for actor in power.over}
+    of_all = any(power.over == "all" for power in held)
+    if held and (of_all or (change.over != "all" and covered.issuperset(change.over))):
         raise nothing_changes(
-            f"`{change.holder}` har dette virkemiddelet allerede (`{held.id}`)",
-            f"`{change.holder}` has this power already (`{held.id}`)",
+            f"`{change.holder}` har dette virkemiddelet allerede (`{held[0].id}`)",
+            f"`{change.holder}` has this power already (`{held[0].id}`)",
             "power",
         )
     power = Power(
@@ -43,7 +48,7 @@ def empower(change: Empower, situation: Situation, book: Book) -> Situation:
         source=change.source,
         judgement=change.judgement,
     )
-    book.requires_law(situation, change.legal, study.operating_line(change.given_by), change.given_by)
+    book.requires_law(situation, change.legal, change.given_by, "given_by")
     return situation.with_(powers={**study.powers, power.id: power})
 
 
@@ -60,5 +65,5 @@ def withdraw(change: Withdraw, situation: Situation, book: Book) -> Situation:
             else Text("Rett id-en.", "Mend the id."),
             "power",
         )
-    book.requires_law(situation, change.legal, situation.study.operating_line(power.given_by), power.given_by)
+    book.requires_law(situation, change.legal, power.given_by, "power")
     return situation.with_(powers={key: p for key, p in powers.items() if key != change.power})

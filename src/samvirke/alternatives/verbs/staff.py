@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 from samvirke.alternatives.book import Book
-from samvirke.alternatives.journal import Moved
+from samvirke.alternatives.rows import above_nothing, no_more_than
 from samvirke.alternatives.situation import ChangeError, Situation, nothing_changes
 from samvirke.language import Text
-from samvirke.quantities.expressions import (
-    ZERO,
-    Constant,
-    Expression,
-    Operation,
-    greater,
-    lesser,
-    minus,
-    plus,
-    times,
-)
+from samvirke.quantities.expressions import ZERO, Constant, Expression, minus, plus, times
 from samvirke.study.changes import Staff
 from samvirke.study.money import Spending
 
 
 def apply(change: Staff, situation: Situation, book: Book) -> Situation:
     """Change the work-years of one row, or make a row."""
+    for task in change.tasks or {}:
+        situation.task(task, "tasks")
+    _refuse_shares(change)
     if change.new_row is not None:
         return _new_row(change, situation, book)
     row = _row(change, situation)
@@ -30,39 +23,72 @@ def apply(change: Staff, situation: Situation, book: Book) -> Situation:
     added, cut = _change_in_fte(change, situation, row, book)
     if added == ZERO and cut == ZERO:
         raise nothing_changes("årsverkene blir som før", "the work-years stay as they are", "fte")
-    fte = minus(plus(row.fte, added), cut)
-    updates: dict[str, object] = {"fte": fte}
+    updates: dict[str, object] = {"fte": minus(plus(row.fte, added), cut)}
     if change.tasks is not None:
         updates["tasks"] = change.tasks
     book.needs(times(added, row.cost_per_fte), row)
     book.frees(times(cut, row.cost_per_fte), row)
-    _once(change, situation, book, row, added, cut)
+    if row.line is not None:
+        book.people(situation, added, row.line, "new_post")
+        if change.by != "vacancy":
+            book.redundant(situation, row, cut, row.line)
     return situation.with_row(row.model_copy(update=updates))
 
 
+def _refuse_shares(change: Staff) -> None:
+    """Shares of tasks add to 1; those that are assumptions are left to the draws."""
+    plain = [share.value for share in (change.tasks or {}).values() if isinstance(share, Constant)]
+    if change.tasks is not None and len(plain) == len(change.tasks) and abs(sum(plain) - 1) > 1e-6:
+        raise ChangeError(
+            Text(
+                f"andelene av oppgavene blir {sum(plain):g}, ikke 1",
+                f"the shares of the tasks add to {sum(plain):g}, not 1",
+            ),
+            Text("La andelene bli 1 til sammen.", "Let the shares add to 1."),
+            "tasks",
+        )
+
+
 def _row(change: Staff, situation: Situation) -> Spending:
-    if change.row is not None:
-        row = situation.row(change.row)
-    else:
-        situation.actor(change.unit or "", "unit")
-        rows = [r for r in situation.rows_of((change.unit or "",)) if r.fte is not None and r.line is not None]
-        if len(rows) != 1:
-            raise ChangeError(
-                Text(
-                    f"`{change.unit}` har {len(rows)} rader med årsverk, og endringen sier ikke hvilken",
-                    f"`{change.unit}` has {len(rows)} rows with work-years, and the change does not say which",
-                ),
-                Text("Skriv `row`, eller `new_row` for en ny.", "Give `row`, or `new_row` for a new one."),
-                "unit",
-            )
-        row = rows[0]
+    """The row of work-years that the change names, or the only one its unit has."""
+    row = situation.row(change.row) if change.row is not None else _only_row(change.unit or "", situation)
     if row.fte is None or row.cost_per_fte is None:
         raise ChangeError(
             Text(f"`{row.id}` er ikke ført med årsverk", f"`{row.id}` is not stated in work-years"),
-            Text("Før raden med `fte` og `cost_per_fte`, eller bruk `transfer`.", "State the row with `fte` and `cost_per_fte`, or use `transfer`."),
+            Text(
+                "Før raden med `fte` og `cost_per_fte`, eller bruk `transfer`.",
+                "State the row with `fte` and `cost_per_fte`, or use `transfer`.",
+            ),
             "row",
         )
+    for field in ("cost_per_fte", "line"):
+        if getattr(change, field) is not None:
+            raise ChangeError(
+                Text(
+                    f"`{field}` hører til en ny rad, og `{row.id}` finnes fra før",
+                    f"`{field}` belongs to a new row, and `{row.id}` is there already",
+                ),
+                Text(
+                    f"Ta bort `{field}`, eller skriv `new_row`.", f"Take `{field}` away, or write `new_row`."
+                ),
+                field,
+            )
     return row
+
+
+def _only_row(unit: str, situation: Situation) -> Spending:
+    situation.actor(unit, "unit")
+    rows = [r for r in situation.rows_of((unit,)) if r.fte is not None and r.line is not None]
+    if len(rows) != 1:
+        raise ChangeError(
+            Text(
+                f"`{unit}` har {len(rows)} rader med årsverk, og endringen sier ikke hvilken",
+                f"`{unit}` has {len(rows)} rows with work-years, and the change does not say which",
+            ),
+            Text("Skriv `row`, eller `new_row` for en ny.", "Give `row`, or `new_row` for a new one."),
+            "unit",
+        )
+    return rows[0]
 
 
 def _change_in_fte(
@@ -72,65 +98,49 @@ def _change_in_fte(
     assert row.fte is not None and row.cost_per_fte is not None
     if change.fte == "all":
         return ZERO, row.fte
+    if isinstance(change.share, Constant):
+        part = times(Constant(abs(change.share.value)), row.fte)
+        return (part, ZERO) if change.share.value > 0 else (ZERO, part)
     if change.share is not None:
-        by = times(row.fte, situation.now(change.share))
-        negative = isinstance(change.share, Constant) and change.share.value < 0
-        return (ZERO, times(Constant(-1.0), by)) if negative else (by, ZERO)
-    assert isinstance(change.fte, Constant | Operation) or change.fte is not None
-    by = situation.now(change.fte)  # type: ignore[arg-type]
-    if isinstance(by, Constant) and by.value >= 0:
+        by = times(situation.now(change.share), row.fte)
+    else:
+        assert change.fte is not None
+        by = situation.now(change.fte)
+    wanted = above_nothing(minus(ZERO, by))
+    if wanted == ZERO:
         return by, ZERO
-    wanted = Constant(-by.value) if isinstance(by, Constant) else greater(minus(ZERO, by), ZERO)
-    book.floored(row.id, times(wanted, row.cost_per_fte), row.yearly)
-    added = ZERO if isinstance(by, Constant) else greater(by, ZERO)
-    return added, lesser(wanted, row.fte)
+    book.floored(row, times(wanted, row.cost_per_fte), row.yearly, "fte")
+    return above_nothing(by), no_more_than(wanted, row.fte)
 
 
 def _new_row(change: Staff, situation: Situation, book: Book) -> Situation:
     assert change.new_row and change.unit and change.cost_per_fte and change.tasks
     situation.actor(change.unit, "unit")
-    for task in change.tasks:
-        situation.task(task, "tasks")
     if change.new_row in situation.study.spending:
         raise ChangeError(
             Text(f"raden `{change.new_row}` finnes allerede", f"the row `{change.new_row}` exists already"),
             Text("Gi den nye raden en annen id.", "Give the new row another id."),
             "new_row",
         )
-    if change.fte in (None, "all"):
+    none = isinstance(change.fte, Constant) and change.fte.value <= 0
+    if change.fte is None or change.fte == "all" or none:
         raise ChangeError(
             Text("en ny rad trenger et antall årsverk", "a new row needs a number of work-years"),
-            Text("Skriv antallet i `fte`.", "Give the number in `fte`."),
+            Text("Skriv antallet i `fte`, over null.", "Give the number in `fte`, above nothing."),
             "fte",
         )
-    line = change.line or situation.operating_line(change.unit, "unit")
-    fte = situation.now(change.fte)  # type: ignore[arg-type]
-    row = Spending.model_construct(
-        **{
-            **{name: field.get_default(call_default_factory=True) for name, field in Spending.model_fields.items()},
-            "id": change.new_row,
-            "actor": change.unit,
-            "tasks": change.tasks,
-            "line": line,
-            "kind": "personnel",
-            "fte": fte,
-            "cost_per_fte": situation.now(change.cost_per_fte),
-        }
-    )
+    fte = situation.now(change.fte)
+    fields: dict[str, object] = {
+        "id": change.new_row,
+        "actor": change.unit,
+        "tasks": change.tasks,
+        "line": change.line or situation.operating_line(change.unit, "unit"),
+        "kind": "personnel",
+        "fte": fte,
+        "cost_per_fte": situation.now(change.cost_per_fte),
+    }
+    row = Spending.model_construct(**fields)  # type: ignore[arg-type]  # what a file holds is never a sum
+    assert row.line is not None
     book.needs(row.yearly, row)
-    _once(change, situation, book, row, fte, ZERO)
+    book.people(situation, fte, row.line, "new_post")
     return situation.with_row(row)
-
-
-def _once(
-    change: Staff, situation: Situation, book: Book, row: Spending, added: Expression, cut: Expression
-) -> None:
-    """Recruiting costs something for each post; cutting does unless the posts are vacant."""
-    if row.line is None:
-        return
-    if added != ZERO:
-        book.moves_people(situation, added, row.line, "new_post")
-    if cut != ZERO and change.by != "vacancy":
-        book.moves_people(situation, cut, row.line, "no_move")
-        book.moved(Moved(change.id, "redundant", row.id, cut))
-        book.requires("employees", situation.study.agency(row.actor))

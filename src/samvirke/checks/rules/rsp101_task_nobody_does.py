@@ -16,12 +16,17 @@ class TaskNobodyDoes(Rule):
     code, name, severity = "RSP101", "task-nobody-does", "note"
     summary = Text("En oppgave har ingen utfører.", "A task has no doer.")
     why = Text(
-        "Et hull i dagens organisering er gjerne grunnen til utredningen. Det skal stå der, men ingen må tro at det er "
-        "glemt.",
-        "A gap in today's organisation is often the reason for the study. It is to stand there, but nobody must think "
-        "it was forgotten.",
+        "Et hull i dagens organisering er gjerne grunnen til utredningen. Det skal stå der, men ingen må "
+        "tro at det er glemt.",
+        "A gap in today's organisation is often the reason for the study. It is to stand there, but "
+        "nobody must think it was forgotten.",
     )
-    example = "tasks.yaml:\n  referral: {name: Henvisning, area: coordination}\nresponsibilities.yaml:\n  (no referral)"
+    example = (
+        "tasks.yaml:\n"
+        "  referral: {name: Henvisning, area: coordination}\n"
+        "responsibilities.yaml:\n"
+        "  (no referral)"
+    )
     remedy = Text(
         "Skriv hvem som utfører oppgaven under `does`, eller si i `note` at ingen gjør det.",
         "Say who does the task under `does`, or say in `note` that nobody does.",
@@ -36,6 +41,5 @@ class TaskNobodyDoes(Rule):
         for task in study.tasks:
             responsibility = study.responsibility(task)
             if not responsibility.does and responsibility.note is None:
-                yield self.finding(
-                    study, "tasks.yaml", (task,), f"ingen utfører `{task}`", f"nobody does `{task}`"
-                )
+                nb, en = f"ingen utfører `{task}`", f"nobody does `{task}`"
+                yield self.finding(study, "tasks.yaml", (task,), nb, en)

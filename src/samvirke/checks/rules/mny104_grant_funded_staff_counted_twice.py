@@ -1,0 +1,71 @@
+"""MNY104: pay that a grant covers is counted twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samvirke.checks.finding import Finding
+from samvirke.checks.rule import Rule
+from samvirke.language import Text
+from samvirke.quantities.expressions import Constant
+from samvirke.study.money import Spending
+from samvirke.study.study import Study
+
+KRONE = 1.0
+
+
+def _same_people(funded: Spending, on_line: Spending) -> bool:
+    """Whether both rows are pay for the same actor and a task they share."""
+    pay = funded.kind == on_line.kind == "personnel"
+    same = funded.actor == on_line.actor and not funded.tasks.keys().isdisjoint(on_line.tasks)
+    return pay and same and on_line.line is not None
+
+
+class GrantFundedStaffCountedTwice(Rule):
+    """Rows paid by a grant that stand on a line as well, or add to more than the grant."""
+
+    code, name, severity = "MNY104", "grant-funded-staff-counted-twice", "should"
+    summary = Text(
+        "Lønn som et tilskudd betaler, er regnet med to ganger.",
+        "Pay that a grant covers is counted twice.",
+    )
+    why = Text(
+        "Tilskuddet står alt i totalen. Står de samme folkene også på en budsjettpost, eller for mer enn "
+        "tilskuddet, blir innsatsen dyrere på papiret enn den er.",
+        "The grant is in the total already. If the same people also stand on a budget line, or for more "
+        "than the grant, the effort costs more on paper than it does.",
+    )
+    example = (
+        "spending.yaml:\n"
+        "  grant: {actor: shelter, kind: grant, line: grants, amount: 2, …}\n"
+        "  staff: {actor: shelter, kind: personnel, funded_by: grant, amount: 3, …}"
+    )
+    remedy = Text(
+        "Behold bare én av radene, eller del beløpet så hver krone står ett sted. Betaler kommunen eller "
+        "organisasjonen resten selv, før den på en egen rad med `funded_by: municipal` eller `own`.",
+        "Keep just one of the rows, or divide the amount so that each krone stands in one place. If the "
+        "municipality or the organisation pays the rest itself, enter it on a row of its own with "
+        "`funded_by: municipal` or `own`.",
+    )
+    source = Text(
+        "Bevilgningsreglementet § 3: utgifter føres fullstendig og brutto. At ingen krone telles to "
+        "ganger, er prosjektets egen regel.",
+        "The Appropriation Regulations, section 3: outlays are stated in full and gross. That no krone is "
+        "counted twice is the project's own rule.",
+    )
+
+    def find(self, study: Study) -> Iterator[Finding]:
+        """Rows of the same people on a grant and on a line, and grants that pay more than they are."""
+        for key, row in study.spending.items():
+            if row.funded_by in study.spending:
+                for other, on_line in study.spending.items():
+                    if _same_people(row, on_line):
+                        nb = f"`{key}` betales av et tilskudd, men de samme folkene står også i `{other}`"
+                        en = f"`{key}` is paid by a grant, but the same people also stand in `{other}`"
+                        yield self.finding(study, "spending.yaml", (key, "funded_by"), nb, en)
+            paid = [r.yearly for r in study.spending.values() if r.funded_by == key]
+            known = sum(amount.value for amount in paid if isinstance(amount, Constant))
+            if isinstance(row.yearly, Constant) and known > row.yearly.value + KRONE:
+                nb = f"radene som `{key}` betaler, er til sammen større enn tilskuddet"
+                en = f"the rows that `{key}` pays for add to more than the grant"
+                yield self.finding(study, "spending.yaml", (key,), nb, en)

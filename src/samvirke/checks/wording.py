@@ -1,0 +1,32 @@
+"""How a finding names several things without filling the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from samvirke.language import Text, listed
+
+SHOWN = 5
+
+
+def some(ids: Sequence[str], shown: int = SHOWN) -> Text:
+    """The first few ids, and how many more there are.
+
+    >>> some(["a", "b", "c"], 2).nb
+    '`a`, `b` og 1 til'
+    """
+    named = [f"`{one}`" for one in ids[:shown]]
+    rest = len(ids) - len(named)
+    if not rest:
+        return Text(listed(named, "nb"), listed(named, "en"))
+    return Text(f"{', '.join(named)} og {rest} til", f"{', '.join(named)} and {rest} more")
+
+
+def count(number: int, nb: tuple[str, str], en: tuple[str, str]) -> Text:
+    """A number with its noun, in the singular or the plural.
+
+    >>> count(2, ("tekst", "tekster"), ("text", "texts")).nb
+    '2 tekster'
+    """
+    many = number != 1
+    return Text(f"{number} {nb[many]}", f"{number} {en[many]}")

@@ -1,0 +1,134 @@
+"""Annex: each alternative in full — its changes with reasons, its grant administrator, hosts weighed, challenges."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from samvirke.consequences.catalogue import definition
+from samvirke.language import Text
+from samvirke.report.change_words import told
+from samvirke.report.document import Block, Break, Cell, Column, Paragraph, Piece, Section, Table, Words, cell, words
+from samvirke.report.naming import actor_name
+from samvirke.report.references import basis, sources
+from samvirke.study.alternative import Alternative
+from samvirke.study.study import Study
+from samvirke.uncertainty.results import Results
+
+DEGREE: dict[str, Text] = {
+    "wholly": Text("Helt", "Wholly"),
+    "partly": Text("Delvis", "Partly"),
+    "not": Text("Ikke", "Not"),
+    "worse": Text("Blir verre", "Worse"),
+}
+TONE: dict[str, Any] = {"wholly": "good", "partly": "doubt", "not": "plain", "worse": "bad"}
+
+
+def alternatives_annex(results: Results) -> Section:
+    """One section for each alternative, the zero alternative first."""
+    study = results.study
+    return Section(
+        "alternatives",
+        Text("Alternativene", "The alternatives"),
+        (),
+        tuple(_alternative(results, one) for one in study.alternatives.values()),
+    )
+
+
+def _alternative(results: Results, one: Alternative) -> Section:
+    study = results.study
+    blocks: list[Block] = [Paragraph((Words(one.summary),))]
+    if one.note is not None:
+        blocks.append(Paragraph((Words(one.note),)))
+    if one.grant_administrator is not None:
+        chosen = one.grant_administrator
+        final = results.plans[one.id].final
+        blocks.append(
+            Paragraph(
+                (
+                    words("Tilskuddsordningen: ", "The grant scheme: ", strong=True),
+                    Words(actor_name(final, chosen.actor)),
+                    words(". ", ". "),
+                    Words(chosen.reason),
+                )
+            )
+        )
+    if one.weighed:
+        blocks.append(_weighed(study, one))
+    if one.changes:
+        blocks.append(_changes(results, one))
+    if one.answers:
+        blocks.append(_answers(study, one))
+    return Section(f"alternative-{one.id}", one.name, tuple(blocks))
+
+
+def _weighed(study: Study, one: Alternative) -> Table:
+    rows = tuple(
+        (
+            cell(actor_name(study, host.actor)),
+            cell(host.favour),
+            cell(host.against),
+            Cell(sources(study, host.source)),
+        )
+        for host in one.weighed
+    )
+    columns = tuple(
+        Column(Text(nb, en))
+        for nb, en in (("Vert", "Host"), ("For", "For"), ("Mot", "Against"), ("Kilder", "Sources"))
+    )
+    return Table(Text("Verter som er vurdert", "Hosts that were weighed"), columns, rows)
+
+
+def _changes(results: Results, one: Alternative) -> Table:
+    phases = results.plans[one.id].phases
+    rows = []
+    for change in one.changes:
+        in_force = next(p.study for p in phases if p.first <= change.start < p.end)
+        before = next((p.study for p in phases if p.end == change.start), results.study)
+        # A withdrawn power and a closed unit have their names in the study before the change.
+        where = before if change.verb in ("withdraw", "close", "merge") else in_force
+        month = Text(str(change.start), str(change.start))
+        rows.append(
+            (
+                cell(told(change, where)),
+                cell(month),
+                Cell((Words(change.reason), Break(), *basis(results.study, change))),
+            )
+        )
+    columns = (
+        Column(Text("Endring", "Change")),
+        Column(Text("Fra", "From")),
+        Column(Text("Hvorfor, og hva det bygger på", "Why, and what it rests on")),
+    )
+    return Table(Text("Endringer", "Changes"), columns, tuple(rows))
+
+
+def _answers(study: Study, one: Alternative) -> Table:
+    rows = []
+    for key, answer in one.answers.items():
+        rests_on: Piece = Words(_rests_on(answer.rests_on))
+        rows.append(
+            (
+                Cell((Words(study.challenges[key].text), Break(), *sources(study, study.challenges[key].said_by))),
+                cell(DEGREE[answer.degree], tone=TONE[answer.degree]),
+                cell(answer.how),
+                Cell((rests_on,)),
+            )
+        )
+    columns = tuple(
+        Column(Text(nb, en))
+        for nb, en in (
+            ("Utfordring", "Challenge"),
+            ("Møtt", "Met"),
+            ("Hvordan", "How"),
+            ("Bygger på", "Rests on"),
+        )
+    )
+    return Table(Text("Hvordan alternativet møter utfordringene", "How the alternative meets the challenges"), columns, tuple(rows))
+
+
+def _rests_on(text: Text) -> Text:
+    """A figure's name is told as what the figure is called."""
+    kind = definition(text.nb)
+    if kind is None:
+        return text
+    return Text(f"Avledet: {kind.label.nb.lower()}", f"Derived: {kind.label['en'].lower()}")

@@ -1,0 +1,230 @@
+"""Annexes on evidence: the assumptions, what each figure rests on, and the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samvirke.consequences.catalogue import definition, parameters
+from samvirke.language import Language, Text, number
+from samvirke.provenance import Figure
+from samvirke.quantities.distributions import Beta, Exact, Formula, Metalog, Triangular, Uniform
+from samvirke.report.document import Block, Break, Cell, Column, Paragraph, Piece, Section, Table, Words, cell, words
+from samvirke.report.naming import actor_name, alternative_name, giver_name, line_name, row_name
+from samvirke.report.references import basis, sources
+from samvirke.report.wording import anchor_of, both, told
+from samvirke.study.assumptions import Assumption
+from samvirke.study.study import Study
+from samvirke.uncertainty.results import Results
+
+STATUS: dict[str, Text] = {
+    "ours": Text("vår", "ours"),
+    "asked": Text("spurt", "asked"),
+    "answered": Text("besvart", "answered"),
+    "disputed": Text("omstridt", "disputed"),
+}
+UNITS: dict[str, Text] = {
+    "MNOK": Text("mill. kr", "NOK million"),
+    "MNOK/yr": Text("mill. kr i året", "NOK million a year"),
+    "NOK": Text("kr", "NOK"),
+    "NOK/yr": Text("kr i året", "NOK a year"),
+    "MNOK/FTE": Text("mill. kr per årsverk", "NOK million per work-year"),
+    "NOK/FTE": Text("kr per årsverk", "NOK per work-year"),
+    "FTE": Text("årsverk", "work-years"),
+    "share": Text("andel", "share"),
+    "factor": Text("faktor", "factor"),
+    "hours": Text("timer", "hours"),
+    "hours/yr": Text("timer i året", "hours a year"),
+    "hours/FTE": Text("timer per årsverk", "hours per work-year"),
+    "months": Text("måneder", "months"),
+    "years": Text("år", "years"),
+    "days": Text("dager", "days"),
+    "probability": Text("sannsynlighet", "probability"),
+    "count": Text("antall", "count"),
+}
+
+
+def unit_name(unit: str) -> Text:
+    """A unit as it is read."""
+    return UNITS.get(unit, Text(unit, unit))
+
+
+def assumptions_annex(study: Study) -> Section:
+    """Every assumption: what it may be, what it rests on, and who could answer it."""
+    rows = tuple(_assumption(study, key, one) for key, one in study.assumptions.items())
+    columns = tuple(
+        Column(Text(nb, en))
+        for nb, en in (
+            ("Forutsetning", "Assumption"),
+            ("Verdi", "Value"),
+            ("Bygger på", "Rests on"),
+            ("Hvem kan svare", "Who could answer"),
+        )
+    )
+    intro = Paragraph(
+        (
+            words(
+                "Verdiene er ti-, femti- og nittiprosentverdien der tre tall står. At en aktør kan svare, betyr ikke at den har gjort det.",
+                "Where three numbers stand, they are the 10th, 50th and 90th percentiles. That an actor could answer does not mean "
+                "that it has.",
+            ),
+        )
+    )
+    table = Table(Text("Forutsetninger", "Assumptions"), columns, rows)
+    return Section("assumptions", Text("Forutsetninger", "Assumptions"), (intro, table))
+
+
+def _assumption(study: Study, key: str, one: Assumption) -> tuple[Cell, ...]:
+    who: list[Piece] = [Words(STATUS[one.status])]
+    if one.could_answer is not None:
+        who = [Words(actor_name(study, one.could_answer)), words(" (", " ("), *who, words(")", ")")]
+    if one.question is not None:
+        who += [Break(), Words(one.question)]
+    rest: list[Piece] = list(basis(study, one))
+    for other in one.also:
+        value = other.value
+        rest += [
+            Break(),
+            Words(both(lambda g, v=value: f"{'Også oppgitt' if g == 'nb' else 'Also given'}: {_plain(v, g)} ")),  # type: ignore[misc]
+            *sources(study, (other.source,)),
+            words(". ", ". "),
+            Words(other.why_not_used),
+        ]
+    return (
+        cell(one.text, anchor=f"assumption-{key}"),
+        cell(both(lambda g: _value(study, one, g))),
+        Cell(tuple(rest)),
+        Cell(tuple(who)),
+    )
+
+
+def _plain(value: float, language: Language) -> str:
+    """A number with as many decimals as it was written with, at most three."""
+    decimals = next((d for d in range(4) if abs(value - round(value, d)) < 1e-9), 3)
+    return number(value, language, decimals)
+
+
+def _value(study: Study, one: Assumption, language: Language) -> str:
+    unit = unit_name(one.unit)[language]
+    if one.price_year is not None:
+        unit += f", {one.price_year}-kroner" if language == "nb" else f", {one.price_year} prices"
+    match one.distribution:
+        case Exact(value):
+            middle = _plain(value, language)
+        case Metalog(p10=a, p50=b, p90=c) | Triangular(low=a, mode=b, high=c):
+            middle = " / ".join(_plain(x, language) for x in (a, b, c))
+        case Uniform(low, high):
+            middle = f"{_plain(low, language)} – {_plain(high, language)}"
+        case Beta(a, b):
+            middle = f"beta({_plain(a, language)}; {_plain(b, language)})"
+        case Formula():
+            middle = ("regnes ut: " if language == "nb" else "worked out: ") + (one.formula or "")
+    return f"{middle} {unit}"
+
+
+def sources_annex(study: Study) -> Section:
+    """Every source, with what it says in our words and where it stands."""
+    rows = []
+    for key, source in study.sources.items():
+        title: list[Piece] = [Words(Text(source.title, source.title), source.address)]
+        if source.section:
+            title.append(Words(Text(f", {source.section}", f", {source.section}")))
+        says: list[Piece] = [Words(source.says)] if source.says is not None else []
+        if source.unverified:
+            says.append(words(" Ikke bekreftet.", " Unverified.", strong=True))
+        if source.note is not None:
+            says += [words(" ", " "), Words(source.note)]
+        date = Text("u.å." if source.date == "undated" else source.date, source.date)
+        rows.append(
+            (
+                Cell(tuple(title), anchor=f"source-{key}"),
+                cell(Text(source.publisher, source.publisher)),
+                cell(date),
+                Cell(tuple(says)),
+            )
+        )
+    columns = tuple(
+        Column(Text(nb, en))
+        for nb, en in (("Kilde", "Source"), ("Utgiver", "Publisher"), ("Dato", "Date"), ("Hva den sier", "What it says"))
+    )
+    return Section("sources", Text("Kilder", "Sources"), (Table(Text("Kilder", "Sources"), columns, tuple(rows)),))
+
+
+def figures_annex(results: Results, sections: tuple[Section, ...]) -> Section:
+    """What every figure that the report leads to rests on; no others."""
+    targets = set(_targets(sections))
+    shown = [figure for figure in results.figures.values() if f"#{anchor_of(figure)}" in targets]
+    rows = tuple(_figure(results, figure) for figure in shown)
+    columns = (
+        Column(Text("Tall", "Figure")),
+        Column(Text("Forventet (10–90 %)", "Expected (10–90%)"), numeric=True),
+        Column(Text("Hva det er", "What it is")),
+        Column(Text("Forutsetninger", "Assumptions")),
+    )
+    return Section(
+        "figures",
+        Text("Hva tallene bygger på", "What the figures rest on"),
+        (Table(Text("Tallene i rapporten", "The figures in the report"), columns, rows),),
+    )
+
+
+def _targets(sections: tuple[Section, ...]) -> Iterator[str]:
+    for section in sections:
+        for block in section.blocks:
+            yield from _block_targets(block)
+        yield from _targets(section.sections)
+
+
+def _block_targets(block: Block) -> Iterator[str]:
+    groups: tuple[tuple[Piece, ...], ...]
+    if isinstance(block, Table):
+        groups = tuple(one.pieces for row in block.rows for one in row)
+    else:
+        groups = (block.pieces,) if hasattr(block, "pieces") else block.items
+    for pieces in groups:
+        yield from (p.target for p in pieces if isinstance(p, Words) and p.target)
+
+
+def figure_name(study: Study, figure: Figure) -> Text:
+    """A figure's label with years, lines and rows by their names."""
+    kind = definition(figure.name)
+    assert kind is not None
+    values: dict[str, Text] = {}
+    for key, value in parameters(figure.name).items():
+        match key:
+            case "line":
+                values[key] = line_name(study.lines[value])
+            case "row":
+                values[key] = row_name(study, value)
+            case "actor":
+                values[key] = actor_name(study, value)
+            case "account":
+                values[key] = giver_name(study, value)
+            case "year" if value == "full_year":
+                values[key] = Text("et helt år", "a full year")
+            case _:
+                values[key] = Text(value, value)
+    return kind.label.format(**values)
+
+
+def _figure(results: Results, figure: Figure) -> tuple[Cell, ...]:
+    study = results.study
+    kind = definition(figure.name)
+    assert kind is not None
+    rests: list[Piece] = []
+    for name in figure.assumptions:
+        if rests:
+            rests.append(words("; ", "; "))
+        rests.append(Words(study.assumptions[name].text, f"#assumption-{name}"))
+    if not rests:
+        rests = [
+            words("Ingen; følger av hvem som gjør hva.", "None; follows from who does what.")
+            if figure.name.startswith("admin")
+            else words("Ingen.", "None.")
+        ]
+    called = alternative_name(study, figure.alternative)
+    return (
+        Cell((Words(figure_name(study, figure)), Break(), Words(called)), anchor=anchor_of(figure)),
+        cell(told(figure), Break(), unit_name(figure.unit)),
+        cell(kind.text),
+        Cell(tuple(rests)),
+    )

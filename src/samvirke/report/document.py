@@ -1,0 +1,120 @@
+"""The report as data: sections of paragraphs, lists and tables, whatever it is rendered to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from samvirke.language import Text
+from samvirke.provenance import Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A stretch of text; with a target, it leads to an anchor in the same report or to an address."""
+
+    text: Text
+    target: str | None = None
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A new line inside a cell or a paragraph."""
+
+
+Piece = Words | Break
+Pieces = tuple[Piece, ...]
+Tone = Literal["plain", "good", "bad", "doubt"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table. `anchor` is a name that other places can lead to."""
+
+    pieces: Pieces
+    tone: Tone = "plain"
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its heading, and whether it holds numbers, which stand to the right."""
+
+    heading: Text
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose first cell in each row is the row's heading.
+
+    `cards` says that a narrow screen may show each row as a card; `total` that the last row is a sum.
+    """
+
+    caption: Text
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    cards: bool = False
+    total: bool = False
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text."""
+
+    pieces: Pieces
+    lead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the reader must not miss."""
+
+    heading: Text
+    pieces: Pieces
+    tone: Tone = "doubt"
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A list."""
+
+    items: tuple[Pieces, ...]
+
+
+Block = Paragraph | Notice | Points | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it."""
+
+    anchor: str
+    heading: Text
+    blocks: tuple[Block, ...]
+    sections: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole report: the one page in front, and the annexes behind it."""
+
+    title: Text
+    subtitle: Text
+    front: tuple[Section, ...]
+    annexes: tuple[Section, ...]
+    provenance: Provenance
+    notes: tuple[Text, ...] = field(default=())
+
+
+def words(nb: str | Text, en: str | None = None, target: str | None = None, *, strong: bool = False) -> Words:
+    """A stretch of text in both languages."""
+    text = nb if isinstance(nb, Text) else Text(nb, en)
+    return Words(text, target, strong)
+
+
+def cell(*pieces: Piece | Text, tone: Tone = "plain", anchor: str | None = None) -> Cell:
+    """A cell of these pieces."""
+    return Cell(tuple(Words(p) if isinstance(p, Text) else p for p in pieces), tone, anchor)

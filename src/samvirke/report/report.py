@@ -1,0 +1,28 @@
+"""The whole report put together: the page in front, and the annexes it rests on."""
+
+from __future__ import annotations
+
+from samvirke.language import Text
+from samvirke.report.annex_alternatives import alternatives_annex
+from samvirke.report.annex_evidence import assumptions_annex, figures_annex, sources_annex
+from samvirke.report.annex_money import money_annex
+from samvirke.report.annex_organisation import organisation_annex
+from samvirke.report.document import Document
+from samvirke.report.naming import actor_name
+from samvirke.report.page import front_page
+from samvirke.uncertainty.results import Results
+
+
+def report(results: Results) -> Document:
+    """The report as data, in both languages."""
+    study = results.study
+    lead = actor_name(study, study.assignment.lead)
+    front = (front_page(results),)
+    annexes = (alternatives_annex(results), money_annex(results), organisation_annex(results))
+    as_of, price_year = study.assignment.as_of, study.assignment.price_year
+    subtitle = Text(
+        f"Ledes av {lead.nb}. Slik det sto {as_of.day}.{as_of.month}.{as_of.year}; beløp i {price_year}-kroner.",
+        f"Led by {lead['en']}. As of {as_of.day} {as_of:%B} {as_of.year}; amounts in {price_year} prices.",
+    )
+    evidence = (figures_annex(results, (*front, *annexes)), assumptions_annex(study), sources_annex(study))
+    return Document(study.assignment.title, subtitle, front, (*annexes, *evidence), results.provenance)
