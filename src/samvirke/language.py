@@ -38,10 +38,10 @@ class Text:
 
 
 def number(value: float, language: Language, decimals: int = 0) -> str:
-    """A number as Norwegians or the English write it: no-break thousands, decimal comma or point.
+    r"""A number as Norwegians or the English write it: no-break thousands, decimal comma or point.
 
     >>> number(-1234.5, "nb", 1)
-    '−1\\xa0234,5'
+    '−1\xa0234,5'
     >>> number(-1234.5, "en", 1)
     '−1,234.5'
     """

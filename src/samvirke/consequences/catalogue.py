@@ -34,7 +34,9 @@ CHANCE = {"unit": "probability", "decimals": 3, "scale": 1.0}
 WORK_YEARS = {"unit": "FTE", "decimals": 1, "scale": 1.0}
 
 
-def _money(name: str, nb: str, en: str, text: Text, better: Better | None = "lower", unit: str = MNOK) -> Definition:
+def _money(
+    name: str, nb: str, en: str, text: Text, better: Better | None = "lower", unit: str = MNOK
+) -> Definition:
     return Definition(name, unit, Text(nb, en), text, better)
 
 
@@ -44,9 +46,11 @@ FIGURES: tuple[Definition, ...] = (
         "Dagens samlede utgifter",
         "Today's total expenditure",
         Text(
-            "Tilbakevendende utgifter til innsatsen over statsbudsjettet i basisåret. Etatenes ordinære saksbehandling "
+            "Tilbakevendende utgifter til innsatsen over statsbudsjettet i basisåret. Etatenes ordinære "
+            "saksbehandling "
             "og penger fra kommuner og organisasjoner er ikke med.",
-            "Recurring expenditure on the effort from the state budget in the base year. The agencies' ordinary case "
+            "Recurring expenditure on the effort from the state budget in the base year. The agencies' "
+            "ordinary case "
             "work, and money from municipalities and organisations, are not counted.",
         ),
         None,
@@ -99,8 +103,10 @@ FIGURES: tuple[Definition, ...] = (
         "Endring på {line} i {year}",
         "Change on {line} in {year}",
         Text(
-            "Summen av alle posteringer på posten i året. `full_year` er det første hele året etter siste endring.",
-            "The sum of all postings on the line in the year. `full_year` is the first whole year after the last change.",
+            "Summen av alle posteringer på posten i året. `full_year` er det første hele året etter siste "
+            "endring.",
+            "The sum of all postings on the line in the year. `full_year` is the first whole year after "
+            "the last change.",
         ),
         None,
     ),
@@ -137,8 +143,10 @@ FIGURES: tuple[Definition, ...] = (
         "ceiling.steady",
         label=Text("Innenfor når alt er på plass", "Within once everything is in place"),
         text=Text(
-            "Sannsynligheten for at den årlige utgiften i siste fase, uten engangskostnader, ikke er over dagens.",
-            "The probability that yearly expenditure in the final phase, without one-off costs, is not above today's.",
+            "Sannsynligheten for at den årlige utgiften i siste fase, uten engangskostnader, ikke er over "
+            "dagens.",
+            "The probability that yearly expenditure in the final phase, without one-off costs, is not "
+            "above today's.",
         ),
         better="higher",
         **CHANCE,  # type: ignore[arg-type]
@@ -149,7 +157,8 @@ FIGURES: tuple[Definition, ...] = (
         "Highest excess in one year",
         Text(
             "Hvor mye utgiftene er over dagens i det dyreste året; under null når alle år er billigere.",
-            "How far expenditure is above today's in the dearest year; below zero when every year is cheaper.",
+            "How far expenditure is above today's in the dearest year; below zero when every year is "
+            "cheaper.",
         ),
     ),
     _money(
@@ -167,7 +176,9 @@ FIGURES: tuple[Definition, ...] = (
         "one_off.total",
         "Engangskostnader i alt",
         "One-off costs in all",
-        Text("Det endringene koster én gang, uten diskontering.", "What the changes cost once, undiscounted."),
+        Text(
+            "Det endringene koster én gang, uten diskontering.", "What the changes cost once, undiscounted."
+        ),
     ),
     _money(
         "one_off.financed",
@@ -234,14 +245,19 @@ FIGURES: tuple[Definition, ...] = (
     Definition(
         "admin.undecided",
         label=Text("Oppgaver ingen avgjør", "Tasks that nobody decides"),
-        text=Text("Oppgaver der ingen har siste ord i siste fase.", "Tasks on which nobody has the last word."),
+        text=Text(
+            "Oppgaver der ingen har siste ord i siste fase.", "Tasks on which nobody has the last word."
+        ),
         better="lower",
         **COUNT,  # type: ignore[arg-type]
     ),
     Definition(
         "admin.contested",
         label=Text("Oppgaver flere avgjør", "Tasks that several decide"),
-        text=Text("Oppgaver der mer enn én har siste ord i siste fase.", "Tasks on which more than one has the last word."),
+        text=Text(
+            "Oppgaver der mer enn én har siste ord i siste fase.",
+            "Tasks on which more than one has the last word.",
+        ),
         better="lower",
         **COUNT,  # type: ignore[arg-type]
     ),
@@ -256,7 +272,8 @@ FIGURES: tuple[Definition, ...] = (
         "admin.partly_covered_duties",
         label=Text("Plikter som er delvis dekket", "Duties partly covered"),
         text=Text(
-            "Plikter der en oppgave mangler, er vurdert som delvis dekkende, eller bryter en regel om skille.",
+            "Plikter der en oppgave mangler, er vurdert som delvis dekkende, eller bryter en regel om "
+            "skille.",
             "Duties with a task missing, judged to cover in part, or in breach of a rule of separation.",
         ),
         better="lower",
@@ -265,21 +282,29 @@ FIGURES: tuple[Definition, ...] = (
     Definition(
         "admin.tasks_moved",
         label=Text("Oppgaver som bytter hender", "Tasks that change hands"),
-        text=Text("Oppgaver med annen beslutter eller utfører enn i dag.", "Tasks with another decider or doer than today."),
+        text=Text(
+            "Oppgaver med annen beslutter eller utfører enn i dag.",
+            "Tasks with another decider or doer than today.",
+        ),
         better="lower",
         **COUNT,  # type: ignore[arg-type]
     ),
     Definition(
         "admin.legal_changes",
         label=Text("Lov- og forskriftsendringer", "Changes of law and regulation"),
-        text=Text("Endringer som krever ny lov eller forskrift.", "Changes that need a new law or regulation."),
+        text=Text(
+            "Endringer som krever ny lov eller forskrift.", "Changes that need a new law or regulation."
+        ),
         better="lower",
         **COUNT,  # type: ignore[arg-type]
     ),
     Definition(
         "admin.fte_moved",
         label=Text("Årsverk som bytter arbeidsgiver", "Work-years that change employer"),
-        text=Text("Årsverk i enheter og oppgaver som flyttes til et annet organ.", "Work-years in units and tasks that move to another body."),
+        text=Text(
+            "Årsverk i enheter og oppgaver som flyttes til et annet organ.",
+            "Work-years in units and tasks that move to another body.",
+        ),
         better="lower",
         **WORK_YEARS,  # type: ignore[arg-type]
     ),
@@ -290,7 +315,7 @@ FIGURES: tuple[Definition, ...] = (
         better="lower",
         **WORK_YEARS,  # type: ignore[arg-type]
     ),
-)  # fmt: skip
+)
 
 
 @cache
@@ -299,7 +324,9 @@ def definition(name: str) -> Definition | None:
     parts = name.split(".")
     for found in FIGURES:
         wanted = found.name.split(".")
-        if len(wanted) == len(parts) and all(w == p or w.startswith("{") for w, p in zip(wanted, parts, strict=True)):
+        if len(wanted) == len(parts) and all(
+            w == p or w.startswith("{") for w, p in zip(wanted, parts, strict=True)
+        ):
             return found
     return None
 

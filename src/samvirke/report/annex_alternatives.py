@@ -1,4 +1,4 @@
-"""Annex: each alternative in full — its changes with reasons, its grant administrator, hosts weighed, challenges."""
+"""Annex: each alternative in full — changes with reasons, grant administrator, hosts weighed, challenges."""
 
 from __future__ import annotations
 
@@ -7,7 +7,19 @@ from typing import Any
 from samvirke.consequences.catalogue import definition
 from samvirke.language import Text
 from samvirke.report.change_words import told
-from samvirke.report.document import Block, Break, Cell, Column, Paragraph, Piece, Section, Table, Words, cell, words
+from samvirke.report.document import (
+    Block,
+    Break,
+    Cell,
+    Column,
+    Paragraph,
+    Piece,
+    Section,
+    Table,
+    Words,
+    cell,
+    words,
+)
 from samvirke.report.naming import actor_name
 from samvirke.report.references import basis, sources
 from samvirke.study.alternative import Alternative
@@ -108,7 +120,13 @@ def _answers(study: Study, one: Alternative) -> Table:
         rests_on: Piece = Words(_rests_on(answer.rests_on))
         rows.append(
             (
-                Cell((Words(study.challenges[key].text), Break(), *sources(study, study.challenges[key].said_by))),
+                Cell(
+                    (
+                        Words(study.challenges[key].text),
+                        Break(),
+                        *sources(study, study.challenges[key].said_by),
+                    )
+                ),
                 cell(DEGREE[answer.degree], tone=TONE[answer.degree]),
                 cell(answer.how),
                 Cell((rests_on,)),
@@ -123,7 +141,11 @@ def _answers(study: Study, one: Alternative) -> Table:
             ("Bygger på", "Rests on"),
         )
     )
-    return Table(Text("Hvordan alternativet møter utfordringene", "How the alternative meets the challenges"), columns, tuple(rows))
+    return Table(
+        Text("Hvordan alternativet møter utfordringene", "How the alternative meets the challenges"),
+        columns,
+        tuple(rows),
+    )
 
 
 def _rests_on(text: Text) -> Text:

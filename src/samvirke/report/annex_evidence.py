@@ -8,7 +8,19 @@ from samvirke.consequences.catalogue import definition, parameters
 from samvirke.language import Language, Text, number
 from samvirke.provenance import Figure
 from samvirke.quantities.distributions import Beta, Exact, Formula, Metalog, Triangular, Uniform
-from samvirke.report.document import Block, Break, Cell, Column, Paragraph, Piece, Section, Table, Words, cell, words
+from samvirke.report.document import (
+    Block,
+    Break,
+    Cell,
+    Column,
+    Paragraph,
+    Piece,
+    Section,
+    Table,
+    Words,
+    cell,
+    words,
+)
 from samvirke.report.naming import actor_name, alternative_name, giver_name, line_name, row_name
 from samvirke.report.references import basis, sources
 from samvirke.report.wording import anchor_of, both, told
@@ -63,8 +75,11 @@ def assumptions_annex(study: Study) -> Section:
     intro = Paragraph(
         (
             words(
-                "Verdiene er ti-, femti- og nittiprosentverdien der tre tall står. At en aktør kan svare, betyr ikke at den har gjort det.",
-                "Where three numbers stand, they are the 10th, 50th and 90th percentiles. That an actor could answer does not mean "
+                "Verdiene er ti-, femti- og nittiprosentverdien der tre tall står. At en aktør kan svare, "
+                "betyr ikke "
+                "at den har gjort det.",
+                "Where three numbers stand, they are the 10th, 50th and 90th percentiles. That an actor "
+                "could answer does not mean "
                 "that it has.",
             ),
         )
@@ -81,10 +96,11 @@ def _assumption(study: Study, key: str, one: Assumption) -> tuple[Cell, ...]:
         who += [Break(), Words(one.question)]
     rest: list[Piece] = list(basis(study, one))
     for other in one.also:
-        value = other.value
+        value = Text(_plain(other.value, "nb"), _plain(other.value, "en"))
+        given = Text("Også oppgitt: {value} ", "Also given: {value} ").format(value=value)
         rest += [
             Break(),
-            Words(both(lambda g, v=value: f"{'Også oppgitt' if g == 'nb' else 'Also given'}: {_plain(v, g)} ")),  # type: ignore[misc]
+            Words(given),
             *sources(study, (other.source,)),
             words(". ", ". "),
             Words(other.why_not_used),
@@ -144,9 +160,16 @@ def sources_annex(study: Study) -> Section:
         )
     columns = tuple(
         Column(Text(nb, en))
-        for nb, en in (("Kilde", "Source"), ("Utgiver", "Publisher"), ("Dato", "Date"), ("Hva den sier", "What it says"))
+        for nb, en in (
+            ("Kilde", "Source"),
+            ("Utgiver", "Publisher"),
+            ("Dato", "Date"),
+            ("Hva den sier", "What it says"),
+        )
     )
-    return Section("sources", Text("Kilder", "Sources"), (Table(Text("Kilder", "Sources"), columns, tuple(rows)),))
+    return Section(
+        "sources", Text("Kilder", "Sources"), (Table(Text("Kilder", "Sources"), columns, tuple(rows)),)
+    )
 
 
 def figures_annex(results: Results, sections: tuple[Section, ...]) -> Section:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from samvirke.consequences.budget import touched_lines
 from samvirke.consequences.catalogue import definition
-from samvirke.consequences.funding import outside_givers, rows_giving
 from samvirke.language import Text, number
+from samvirke.provenance import Figure
 from samvirke.quantities.rounding import rounded_to_sum
 from samvirke.report.document import Block, Break, Cell, Column, Paragraph, Section, Table, Words, cell, words
-from samvirke.report.naming import actor_name, alternative_name, giver_name, line_name, row_name
+from samvirke.report.givers import givers
+from samvirke.report.naming import actor_name, alternative_name, line_name, row_name
 from samvirke.report.references import basis
-from samvirke.report.wording import both, linked, told
+from samvirke.report.wording import in_thousands, linked, told
 from samvirke.uncertainty.results import Results
 
 THOUSANDS = 1000.0
@@ -23,7 +24,9 @@ def money_annex(results: Results) -> Section:
         Text("Pengene", "The money"),
         (),
         (
-            Section("today-total", Text("Dagens samlede utgifter", "Today's total expenditure"), _today(results)),
+            Section(
+                "today-total", Text("Dagens samlede utgifter", "Today's total expenditure"), _today(results)
+            ),
             *(
                 Section(f"money-{name}", alternative_name(results.study, name), _changes(results, name))
                 for name in results.compared
@@ -34,11 +37,16 @@ def money_annex(results: Results) -> Section:
 
 def _today(results: Results) -> tuple[Block, ...]:
     study = results.study
-    rows, beside = [], []
+    rows: list[tuple[Cell, ...]] = []
+    beside: list[tuple[Cell, ...]] = []
     for key, row in study.spending.items():
         figure = results.figure(results.zero, f"today.row.{key}")
         amount = cell(linked(figure, told(figure))) if figure is not None else cell(Text("–", "–"))
-        line = line_name(study.lines[row.line]) if row.line else Text("Ikke statsbudsjettet", "Not the state budget")
+        line = (
+            line_name(study.lines[row.line])
+            if row.line
+            else Text("Ikke statsbudsjettet", "Not the state budget")
+        )
         cells = (
             cell(row_name(study, key)),
             cell(actor_name(study, row.actor)),
@@ -49,7 +57,15 @@ def _today(results: Results) -> tuple[Block, ...]:
         (rows if row.counts else beside).append(cells)
     total = results.figure(results.zero, "today.total")
     assert total is not None
-    rows.append((cell(Text("Sum", "Total")), cell(Text("", "")), cell(Text("", "")), cell(linked(total, told(total))), cell(Text("", ""))))
+    rows.append(
+        (
+            cell(Text("Sum", "Total")),
+            cell(Text("", "")),
+            cell(Text("", "")),
+            cell(linked(total, told(total))),
+            cell(Text("", "")),
+        )
+    )
     columns = (
         Column(Text("Utgift", "Spending")),
         Column(Text("Hvem", "Who")),
@@ -61,21 +77,32 @@ def _today(results: Results) -> tuple[Block, ...]:
         Paragraph(
             (
                 words(
-                    "Ingen kilde oppgir de samlede utgiftene i 2020. Summen er bygd opp av delene under: penger øremerket "
-                    "innsatsen, samordningsenheten og veiledningsfunksjonen. Forventede verdier kan summeres; ytterpunktene i "
+                    "Ingen kilde oppgir de samlede utgiftene i 2020. Summen er bygd opp av delene under: "
+                    "penger øremerket "
+                    "innsatsen, samordningsenheten og veiledningsfunksjonen. Forventede verdier kan "
+                    "summeres; ytterpunktene i "
                     "parentes kan ikke, for alt er neppe høyt eller lavt samtidig.",
-                    "No source states the total expenditure of 2020. The sum is built up from the parts below: money earmarked "
-                    "for the effort, the co-ordination unit and the guidance function. Expected values add up; the ends in "
+                    "No source states the total expenditure of 2020. The sum is built up from the parts "
+                    "below: money earmarked "
+                    "for the effort, the co-ordination unit and the guidance function. Expected values add "
+                    "up; the ends in "
                     "brackets do not, since hardly everything is high or low at once.",
                 ),
             )
         ),
-        Table(Text("Delene av dagens samlede utgifter", "The parts of today's total expenditure"), columns, tuple(rows), total=True),
+        Table(
+            Text("Delene av dagens samlede utgifter", "The parts of today's total expenditure"),
+            columns,
+            tuple(rows),
+            total=True,
+        ),
     ]
     if beside:
         blocks.append(
             Table(
-                Text("Vises ved siden av, og er ikke med i summen", "Shown beside, and not part of the total"),
+                Text(
+                    "Vises ved siden av, og er ikke med i summen", "Shown beside, and not part of the total"
+                ),
                 columns,
                 tuple(beside),
             )
@@ -94,40 +121,23 @@ def _changes(results: Results, name: str) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _periods(results: Results, name: str) -> list[str]:
-    periods = [str(year) for year in results.study.assignment.years]
-    if results.figure(name, "budget.net.full_year") is not None:
-        periods.append("full_year")
-    return periods
-
-
-def _period_heading(period: str) -> Text:
-    return Text("Helår", "Full year") if period == "full_year" else Text(period, period)
-
-
 def _budget(results: Results, name: str) -> Table:
     """Changes per chapter and item in thousands of kroner; the rows meet the sum."""
     lines = touched_lines(results.plans[name])
-    periods = _periods(results, name)
-    signs = [-1.0 if results.study.lines[line].side == "income" else 1.0 for line in lines]
-    columns: list[list[int]] = []
-    for period in periods:
-        figures = [results.figure(name, f"budget.change.{line}.{period}") for line in lines]
-        columns.append(
-            rounded_to_sum([f.expected * THOUSANDS * s if f else 0.0 for f, s in zip(figures, signs, strict=True)])
-        )
-    rows = []
-    for index, line in enumerate(lines):
-        cells = [cell(line_name(results.study.lines[line]), Break(), actor_name(results.study, results.study.lines[line].holder))]
-        for column, period in zip(columns, periods, strict=True):
-            figure = results.figure(name, f"budget.change.{line}.{period}")
-            value = column[index]
-            text = both(lambda g, v=value: number(v, g))  # type: ignore[misc]
-            cells.append(cell(linked(figure, text)) if figure is not None else cell(text))
-        rows.append(tuple(cells))
-    sums = [sum(column) for column in columns]
-    rows.append((cell(Text("Netto", "Net")), *(cell(both(lambda g, v=s: number(v, g))) for s in sums)))  # type: ignore[misc]
-    heads = (Column(Text("Kapittel og post", "Chapter and item")), *(Column(_period_heading(p), numeric=True) for p in periods))
+    years = results.study.assignment.years
+    columns = [_column(results, name, lines, year) for year in years]
+    rows = [
+        (_line(results, line), *(cell(linked(*column[index])) for column in columns))
+        for index, line in enumerate(lines)
+    ]
+    net = [results.figure(name, f"budget.net.{year}") for year in years]
+    rows.append(
+        (cell(Text("Netto", "Net")), *(cell(linked(f, in_thousands(f))) for f in net if f is not None))
+    )
+    heads = (
+        Column(Text("Kapittel og post", "Chapter and item")),
+        *(Column(Text(str(year), str(year)), numeric=True) for year in years),
+    )
     return Table(
         Text(
             "Endringer på budsjettet, 1000 kroner i prisåret, forventet verdi",
@@ -139,32 +149,35 @@ def _budget(results: Results, name: str) -> Table:
     )
 
 
+def _column(results: Results, name: str, lines: tuple[str, ...], year: int) -> list[tuple[Figure, Text]]:
+    """One year's changes, rounded so that they add up to the rounded net change."""
+    figures = [f for line in lines if (f := results.figure(name, f"budget.change.{line}.{year}")) is not None]
+    signs = [-1 if results.study.lines[line].side == "income" else 1 for line in lines]
+    rounded = rounded_to_sum([f.expected * THOUSANDS * s for f, s in zip(figures, signs, strict=True)])
+    shown = (s * value for s, value in zip(signs, rounded, strict=True))
+    return [(f, Text(number(v, "nb"), number(v, "en"))) for f, v in zip(figures, shown, strict=True)]
+
+
+def _line(results: Results, line: str) -> Cell:
+    record = results.study.lines[line]
+    return cell(line_name(record), Break(), actor_name(results.study, record.holder))
+
+
 def _funding(results: Results, name: str) -> Table:
     """Needs and givers, in thousands of kroner."""
-    plan, years = results.plans[name], results.study.assignment.years
-    rows = []
-    givers = [(f"funding.given_up.{row}", row_name(results.study, row)) for row in rows_giving(plan)]
-    givers += [(f"funding.outside.{a}", giver_name(results.study, a)) for a in outside_givers(plan)]
-    for stem, called in (*givers, ("funding.open", Text("Udekket", "Unfunded"))):
-        figures = [results.figure(name, f"{stem}.{year}") for year in years]
-        rows.append(
-            (
-                cell(called),
-                *(
-                    cell(linked(f, both(lambda g, f=f: number(round(f.expected * THOUSANDS), g))))  # type: ignore[misc]
-                    if f is not None
-                    else cell(Text("0", "0"))
-                    for f in figures
-                ),
-            )
-        )
+    years = results.study.assignment.years
+    rows = [(giver.name, giver.given) for giver in givers(results, name)]
+    left = tuple(f for year in years if (f := results.figure(name, f"funding.open.{year}")) is not None)
+    rows.append((Text("Udekket", "Unfunded"), left))
     return Table(
         Text("Inndekning, 1000 kroner", "Funding, NOK 1,000"),
         (
             Column(Text("Hvem avgir", "Who gives up")),
             *(Column(Text(str(year), str(year)), numeric=True) for year in years),
         ),
-        tuple(rows),
+        tuple(
+            (cell(called), *(cell(linked(f, in_thousands(f))) for f in figures)) for called, figures in rows
+        ),
         total=True,
         note=Text(
             "Siste linje skal være null: alt et alternativ trenger, skal noen avgi.",
@@ -176,14 +189,18 @@ def _funding(results: Results, name: str) -> Table:
 def _verdicts(results: Results, name: str) -> Table:
     """The figures behind the verdict, with ranges."""
     wanted = (
-        "ceiling.strict", "ceiling.state", "ceiling.steady", "ceiling.worst_year", "one_off.total", "one_off.financed",
-        "funding.grants_to_operations",
+        "ceiling.strict", "ceiling.state", "ceiling.steady", "ceiling.worst_year",
+        "one_off.total", "one_off.financed", "funding.grants_to_operations",
     )  # fmt: skip
     rows = []
     for key in wanted:
         figure, kind = results.figure(name, key), definition(key)
         if figure is not None and kind is not None:
-            unit = Text("mill. kr", "NOK million") if figure.unit.startswith("MNOK") else Text("sannsynlighet", "probability")
+            unit = (
+                Text("mill. kr", "NOK million")
+                if figure.unit.startswith("MNOK")
+                else Text("sannsynlighet", "probability")
+            )
             rows.append((cell(kind.label), cell(linked(figure, told(figure))), cell(unit), cell(kind.text)))
     columns = (
         Column(Text("Størrelse", "Figure")),

@@ -1,13 +1,14 @@
-"""Annex: today's organisation — who decides and does each task, gaps and disputes, duties, and what changes."""
+"""Annex: today's organisation — who decides and does each task, gaps and disputes, and duties."""
 
 from __future__ import annotations
 
-from samvirke.consequences.administration import administration, coverage
+from samvirke.consequences.administration import administration
 from samvirke.language import Text
 from samvirke.report.document import Block, Cell, Column, Paragraph, Piece, Section, Table, Words, cell, words
 from samvirke.report.naming import actor_name, alternative_name, task_name
 from samvirke.report.references import basis, sources
 from samvirke.report.wording import names
+from samvirke.study.responsibility import coverage
 from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results
 
@@ -39,8 +40,10 @@ def organisation_annex(results: Results) -> Section:
             Paragraph(
                 (
                     words(
-                        "Tabellene viser hvem som avgjør og hvem som utfører hver oppgave. Hull og uenighet står slik de var.",
-                        "The tables show who decides and who does each task. Gaps and disputes stand as they were.",
+                        "Tabellene viser hvem som avgjør og hvem som utfører hver oppgave. Hull og "
+                        "uenighet står slik de var.",
+                        "The tables show who decides and who does each task. Gaps and disputes stand as "
+                        "they were.",
                     ),
                 )
             ),
@@ -48,7 +51,11 @@ def organisation_annex(results: Results) -> Section:
         ),
         (
             *(_area(study, area) for area in AREAS if any(t.area == area for t in study.tasks.values())),
-            Section("duties", Text("Plikter og hvordan de er dekket", "Duties and how they are covered"), (_duties(study),)),
+            Section(
+                "duties",
+                Text("Plikter og hvordan de er dekket", "Duties and how they are covered"),
+                (_duties(study),),
+            ),
         ),
     )
 
@@ -71,7 +78,9 @@ def _area(study: Study, area: str) -> Section:
         remark: list[Piece] = list(sources(study, (*task.source, *r.source)))
         if r.note is not None:
             remark = [Words(r.note), words(" ", " "), *remark]
-        rows.append((cell(task.name), decides, _people(study, r.doers, Text("Ingen", "Nobody")), Cell(tuple(remark))))
+        rows.append(
+            (cell(task.name), decides, _people(study, r.doers, Text("Ingen", "Nobody")), Cell(tuple(remark)))
+        )
     columns = tuple(
         Column(Text(nb, en))
         for nb, en in (
@@ -81,7 +90,11 @@ def _area(study: Study, area: str) -> Section:
             ("Merknad og kilder", "Remarks and sources"),
         )
     )
-    table = Table(Text(f"Oppgaver: {AREAS[area].nb.lower()}", f"Tasks: {AREAS[area]['en'].lower()}"), columns, tuple(rows))
+    table = Table(
+        Text(f"Oppgaver: {AREAS[area].nb.lower()}", f"Tasks: {AREAS[area]['en'].lower()}"),
+        columns,
+        tuple(rows),
+    )
     return Section(f"area-{area}", AREAS[area], (table,))
 
 
@@ -132,7 +145,9 @@ def _open_questions(results: Results) -> Table:
                 )
                 if task in found
             ]
-            cells.append(cell(names(wrong), tone="bad") if wrong else cell(Text("avklart", "settled"), tone="good"))
+            cells.append(
+                cell(names(wrong), tone="bad") if wrong else cell(Text("avklart", "settled"), tone="good")
+            )
         rows.append(tuple(cells))
     heads = (Column(Text("Oppgave", "Task")), *(Column(alternative_name(study, name)) for name in states))
     return Table(

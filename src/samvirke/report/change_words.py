@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from samvirke.language import Text
+from samvirke.quantities.expressions import Constant
 from samvirke.report.naming import actor_name, giver_name, row_name, task_name
 from samvirke.report.wording import both, millions, names
-from samvirke.quantities.expressions import Constant
 from samvirke.study.changes import End
 from samvirke.study.study import Study
 
@@ -122,9 +122,11 @@ def _amount(amount: Any) -> Text:
     """A plain amount in millions a year; what rests on an assumption is told in the tables."""
     if isinstance(amount, Constant):
         return both(
-            lambda g: f"{millions(amount.value / 1e6, g)} mill. kroner i året"
-            if g == "nb"
-            else f"NOK {millions(amount.value / 1e6, g)} million a year"
+            lambda g: (
+                f"{millions(amount.value / 1e6, g)} mill. kroner i året"
+                if g == "nb"
+                else f"NOK {millions(amount.value / 1e6, g)} million a year"
+            )
         )
     return Text("penger", "money")
 
@@ -132,7 +134,12 @@ def _amount(amount: Any) -> Text:
 def _transfer(change: Any, study: Study) -> Text:
     sender, to = _end(change.sender, study), _end(change.to, study)
     if change.to in ("one-off", "recurring"):
-        return Text(f"{to.nb[0].upper()}{to.nb[1:]} dekkes av {sender.nb}", f"{to['en'][0].upper()}{to['en'][1:]} are paid by {sender['en']}" if change.to == "one-off" else f"{to['en'][0].upper()}{to['en'][1:]} is paid by {sender['en']}")
+        return Text(
+            f"{to.nb[0].upper()}{to.nb[1:]} dekkes av {sender.nb}",
+            f"{to['en'][0].upper()}{to['en'][1:]} are paid by {sender['en']}"
+            if change.to == "one-off"
+            else f"{to['en'][0].upper()}{to['en'][1:]} is paid by {sender['en']}",
+        )
     amount = _amount(change.amount)
     return Text(
         f"{sender.nb} avgir {amount.nb} til {to.nb}", f"{sender['en']} gives {amount['en']} to {to['en']}"
@@ -161,7 +168,11 @@ def _agree(change: Any, study: Study) -> Text:
 
 
 def _empower(change: Any, study: Study) -> Text:
-    holder, giver, what = actor_name(study, change.holder), actor_name(study, change.given_by), POWER[change.kind]
+    holder, giver, what = (
+        actor_name(study, change.holder),
+        actor_name(study, change.given_by),
+        POWER[change.kind],
+    )
     over = Text("alle", "all") if change.over == "all" else names(actor_name(study, a) for a in change.over)
     legal = LEGAL[change.legal]
     return Text(

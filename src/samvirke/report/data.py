@@ -11,7 +11,18 @@ from typing import Any
 from samvirke.consequences.administration import administration
 from samvirke.uncertainty.results import Results
 
-COLUMNS = ("alternative", "figure", "against_zero", "unit", "expected", "p10", "p50", "p90", "assumptions", "sources")
+COLUMNS = (
+    "alternative",
+    "figure",
+    "against_zero",
+    "unit",
+    "expected",
+    "p10",
+    "p50",
+    "p90",
+    "assumptions",
+    "sources",
+)
 
 
 def results_json(results: Results) -> str:
@@ -42,8 +53,8 @@ def figures_csv(results: Results) -> str:
     for f in results.figures.values():
         writer.writerow(
             (
-                f.alternative, f.name, "yes" if f.against_zero else "no", f.unit, f.expected, f.p10, f.p50, f.p90,
-                " ".join(f.assumptions), " ".join(f.sources),
+                f.alternative, f.name, "yes" if f.against_zero else "no", f.unit,
+                f.expected, f.p10, f.p50, f.p90, " ".join(f.assumptions), " ".join(f.sources),
             )
         )  # fmt: skip
     return out.getvalue()

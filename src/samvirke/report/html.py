@@ -33,9 +33,11 @@ def _made(document: Document) -> Text:
     """How the report can be made again."""
     run = document.provenance
     return Text(
-        f"Laget med Samvirke {run.version}: {number(run.draws, 'nb')} trekninger, frø {run.seed}, studie {run.study[:16]}. "
+        f"Laget med Samvirke {run.version}: {number(run.draws, 'nb')} trekninger, frø {run.seed}, studie "
+        f"{run.study[:16]}. "
         "Samme studie, frø og versjon gir samme rapport.",
-        f"Made with Samvirke {run.version}: {number(run.draws, 'en')} draws, seed {run.seed}, study {run.study[:16]}. "
+        f"Made with Samvirke {run.version}: {number(run.draws, 'en')} draws, seed {run.seed}, study "
+        f"{run.study[:16]}. "
         "The same study, seed and version give the same report.",
     )
 

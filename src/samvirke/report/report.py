@@ -21,7 +21,8 @@ def report(results: Results) -> Document:
     annexes = (alternatives_annex(results), money_annex(results), organisation_annex(results))
     as_of, price_year = study.assignment.as_of, study.assignment.price_year
     subtitle = Text(
-        f"Ledes av {lead.nb}. Slik det sto {as_of.day}.{as_of.month}.{as_of.year}; beløp i {price_year}-kroner.",
+        f"Ledes av {lead.nb}. Slik det sto {as_of.day}.{as_of.month}.{as_of.year}; beløp i "
+        f"{price_year}-kroner.",
         f"Led by {lead['en']}. As of {as_of.day} {as_of:%B} {as_of.year}; amounts in {price_year} prices.",
     )
     evidence = (figures_annex(results, (*front, *annexes)), assumptions_annex(study), sources_annex(study))

@@ -51,7 +51,9 @@ def told(figure: Figure, *, sign: bool = False, spread: bool = True) -> Text:
             return percent(figure.expected, language)
         else:
             decimals = 0 if figure.unit == "count" else 1
-            middle, low, high = (number(x, language, decimals) for x in (figure.expected, figure.p10, figure.p90))
+            middle, low, high = (
+                number(x, language, decimals) for x in (figure.expected, figure.p10, figure.p90)
+            )
         if not spread or low == high:
             return middle
         between = " til " if language == "nb" else " to "
@@ -77,3 +79,25 @@ def names(texts: Iterable[Text]) -> Text:
     """Names in a row, as in a sentence."""
     found = tuple(texts)
     return both(lambda language: listed([text[language] for text in found], language))
+
+
+def in_millions(figure: Figure, *, sign: bool = False) -> Text:
+    """A figure's expected value in millions with one decimal."""
+    return both(lambda language: millions(figure.expected, language, sign=sign))
+
+
+def in_thousands(figure: Figure) -> Text:
+    """A figure's expected value in whole thousands of kroner."""
+    return both(lambda language: number(round(figure.expected * 1000), language))
+
+
+def inside_sentence(name: Text) -> Text:
+    """A name as it stands inside a sentence: without its capital, unless it is an abbreviation.
+
+    Only the first letter of a word in lower case is touched, as in “Felles statistikk”.
+    """
+
+    def lowered(text: str) -> str:
+        return text[0].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
+
+    return Text(lowered(name.nb), None if name.en is None else lowered(name.en))

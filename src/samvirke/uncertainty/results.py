@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from samvirke import __version__
-from samvirke.alternatives.plan import Plan, plan
+from samvirke.alternatives.plan import Plan
+from samvirke.alternatives.plans import plans_of
 from samvirke.checks.finding import Finding
 from samvirke.consequences.catalogue import definition
 from samvirke.consequences.evaluation import evaluate
 from samvirke.consequences.valuation import Outcome
-from samvirke.errors import Problem, StudyError
 from samvirke.provenance import Figure, Provenance
 from samvirke.study.study import Study
 from samvirke.uncertainty.draws import sample
@@ -51,23 +51,6 @@ class Results:
     def compared(self) -> tuple[str, ...]:
         """The alternatives that are compared with zero, in the order of the study."""
         return tuple(name for name in self.plans if name != self.zero)
-
-
-def plans_of(study: Study) -> dict[str, Plan]:
-    """The plan of every alternative, zero first. Raises StudyError with all changes that cannot be made."""
-    found: dict[str, Plan] = {}
-    problems: list[Problem] = []
-    if study.zero is None:
-        bare = plan(study, None)
-        found[bare.alternative] = bare
-    for alternative in study.alternatives.values():
-        try:
-            found[alternative.id] = plan(study, alternative, study.zero)
-        except StudyError as error:
-            problems.extend(error.problems)
-    if problems:
-        raise StudyError(problems)
-    return found
 
 
 def run(study: Study, draws: int = 8192, seed: int = 1, progress: Progress | None = None) -> Results:

@@ -29,8 +29,10 @@ def floors_that_bind(plan: Plan, valuation: Valuation) -> Iterator[Finding]:
                 severity="must" if share > OFTEN else "note",
                 place=_place(plan.today, plan.alternative, floor.change),
                 text=Text(
-                    f"`{floor.change}` tar mer fra `{floor.row}` enn raden har i {number(percent, 'nb', 1)} prosent av trekningene",
-                    f"`{floor.change}` takes more from `{floor.row}` than it has in {number(percent, 'en', 1)} per cent of the draws",
+                    f"`{floor.change}` tar mer fra `{floor.row}` enn raden har i "
+                    f"{number(percent, 'nb', 1)} prosent av trekningene",
+                    f"`{floor.change}` takes more from `{floor.row}` than it has in "
+                    f"{number(percent, 'en', 1)} per cent of the draws",
                 ),
                 remedy=Text(
                     "Ta mindre, ta fra en større rad, eller bruk `share` eller `fte: all`.",

@@ -12,7 +12,9 @@ from samvirke.provenance import Figure
 QUANTILES = (0.1, 0.5, 0.9)
 
 
-def figure(name: str, alternative: str, outcome: Outcome, kind: Definition, *, against_zero: bool = False) -> Figure:
+def figure(
+    name: str, alternative: str, outcome: Outcome, kind: Definition, *, against_zero: bool = False
+) -> Figure:
     """Sum up one outcome; values in the catalogue's unit, rounded as the catalogue says."""
     values = outcome.values * kind.scale
     low, middle, high = (round_plain(float(q), kind.decimals) for q in np.quantile(values, QUANTILES))

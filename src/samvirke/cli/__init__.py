@@ -1,0 +1,18 @@
+"""The command line. Commands are thin and import the engine only when they run, so that help is quick."""
+
+from __future__ import annotations
+
+import sys
+
+from samvirke.cli.application import application
+from samvirke.cli.failure import told_as_failure
+
+
+def main() -> None:
+    """Run the command line; no failure is ever told as a traceback."""
+    with told_as_failure():
+        application()
+    sys.exit(0)
+
+
+__all__ = ["main"]

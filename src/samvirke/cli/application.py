@@ -1,0 +1,100 @@
+"""The commands and their options; each command's work is in a module of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from samvirke import __version__
+from samvirke.cli.choices import LanguageChoice, LanguageOption, StudyArgument
+
+application = typer.Typer(
+    name="samvirke",
+    help="Study, organise and follow up a public effort that no single agency owns.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@application.callback()
+def _samvirke(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Study, organise and follow up a public effort that no single agency owns."""
+
+
+@application.command()
+def run(
+    study: StudyArgument = "trafficking",
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder for what is written.")] = Path("out"),
+    draws: Annotated[int, typer.Option(min=2, max=1 << 20, help="How many joint draws.")] = 8192,
+    seed: Annotated[int, typer.Option(min=0, max=(1 << 32) - 1, help="Same seed, same bytes.")] = 1,
+    language: LanguageOption = LanguageChoice.NB,
+) -> None:
+    """Work out every alternative, print the answer, and write the page and the figures."""
+    from samvirke.cli.run import run_study
+
+    run_study(study, output, draws, seed)
+
+
+@application.command()
+def check(study: StudyArgument = "trafficking", language: LanguageOption = LanguageChoice.NB) -> None:
+    """Look for faults in a study; the five most important first. Exit 1 when something must be mended."""
+    from samvirke.cli.check import check_study
+
+    raise typer.Exit(check_study(study))
+
+
+@application.command()
+def rule(
+    code: Annotated[str, typer.Argument(help="A rule's code or name; all rules when left out.")] = "",
+    language: LanguageOption = LanguageChoice.NB,
+) -> None:
+    """Explain a rule of the linter, or list them all."""
+    from samvirke.cli.rule import explain_rule
+
+    explain_rule(code)
+
+
+@application.command()
+def new(
+    folder: Annotated[Path, typer.Argument(help="A folder that does not exist yet.")],
+    source: Annotated[str, typer.Option("--from", help="The built-in study to begin from.")] = "starter",
+    language: LanguageOption = LanguageChoice.NB,
+) -> None:
+    """Make a study folder to begin from."""
+    from samvirke.cli.new import new_study
+
+    new_study(folder, source)
+
+
+@application.command("list")
+def list_studies(language: LanguageOption = LanguageChoice.NB) -> None:
+    """List the built-in studies."""
+    from samvirke.cli.listing import list_built_in
+
+    list_built_in()
+
+
+@application.command()
+def schema(
+    folder: Annotated[
+        Path | None, typer.Argument(help="Write one file for each here; print when left out.")
+    ] = None,
+) -> None:
+    """Print or write JSON Schema for the files of a study, for editors."""
+    from samvirke.cli.schema import write_schemas
+
+    write_schemas(folder)

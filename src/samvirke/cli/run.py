@@ -1,0 +1,109 @@
+"""`samvirke run`: the main job, told in at most fifteen lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from samvirke.cli.choices import chosen, study_folder
+from samvirke.language import Language
+from samvirke.report.naming import actor_name, alternative_name
+from samvirke.report.output import rendered, write_all
+from samvirke.report.verdict import SHORT, verdict
+from samvirke.report.wording import about, told
+from samvirke.study.reading import read_study
+from samvirke.uncertainty.results import Results, run
+
+WIDTH = 80
+
+
+def run_study(study: str, output: Path, draws: int, seed: int) -> None:
+    """Read, evaluate, write and print."""
+    progress = Console(stderr=True, highlight=False)
+    with progress.status(chosen.say("Leser studien …", "Reading the study …")) as status:
+        content = read_study(study_folder(study))
+
+        def tell(alternative: str) -> None:
+            name = alternative_name(content, alternative)[chosen.language]
+            status.update(chosen.say(f"Regner: {name} …", f"Working out: {name} …"))
+
+        results = run(content, draws, seed, tell)
+        status.update(chosen.say("Skriver …", "Writing …"))
+        contents = rendered(results)
+        write_all(output, contents)
+    _print_answer(results, output, list(contents))
+
+
+def _print_answer(results: Results, output: Path, files: list[str]) -> None:
+    console = Console(width=WIDTH, highlight=False, soft_wrap=False)
+    say = chosen.say
+    study, language = results.study, chosen.language
+    console.print(study.assignment.title[language], style="bold")
+    total = results.figure(results.zero, "today.total")
+    assert total is not None
+    low, middle, high = (about(x, language) for x in (total.p10, total.expected, total.p90))
+    console.print(
+        say(
+            f"Dagens samlede utgifter: om lag {middle} mill. kr i året ({low} til {high})",
+            f"Today's total expenditure: about NOK {middle} million a year ({low} to {high})",
+        )
+    )
+    if results.compared:
+        console.print(_table(results, language))
+    asked = sum(one.invited is not None for one in study.involvement.values())
+    answered = sum(one.status == "answered" for one in study.assumptions.values())
+    every = len(study.assumptions)
+    console.print(
+        say(
+            f"{asked or 'Ingen'} er spurt; {answered} av {every} forutsetninger er besvart.",
+            f"{asked or 'Nobody'} has been asked; {answered} of {every} assumptions are answered.",
+        )
+    )
+    if results.findings:
+        count = len(results.findings)
+        console.print(
+            say(
+                f"{count} funn fra trekningene står i results.json.",
+                f"{count} findings from the draws are in results.json.",
+            )
+        )
+    console.print(say(f"Skrev {', '.join(files)} i {output}", f"Wrote {', '.join(files)} in {output}"))
+
+
+def _table(results: Results, language: Language) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
+    headings = (
+        ("Alternativ", "Alternative"),
+        ("Innenfor dagens?", "Within today's?"),
+        ("Engangs, mill.", "One-off, NOK m"),
+        ("Tilskudd", "Grants"),
+        ("Hull", "Gaps"),
+    )
+    for nb, en in headings:
+        table.add_column(chosen.say(nb, en), overflow="fold")
+    before = results.figure(results.zero, "admin.gaps")
+    for name in results.compared:
+        one_off, after = results.figure(name, "one_off.total"), results.figure(name, "admin.gaps")
+        chosen_one = results.study.alternatives[name].grant_administrator
+        grants = (
+            "–"
+            if chosen_one is None
+            else _short(actor_name(results.plans[name].final, chosen_one.actor)[language])
+        )
+        assert before is not None and after is not None and one_off is not None
+        table.add_row(
+            alternative_name(results.study, name)[language],
+            SHORT[verdict(results, name)][language],
+            told(one_off)[language],
+            grants,
+            f"{before.expected:.0f} → {after.expected:.0f}",
+        )
+    return table
+
+
+def _short(name: str) -> str:
+    """The abbreviation in a name's brackets, when it has one: a terminal is narrow."""
+    inside = name.rpartition("(")[2].removesuffix(")")
+    return inside if name.endswith(")") else name

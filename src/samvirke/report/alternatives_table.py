@@ -1,0 +1,136 @@
+"""The main table of the page: one row for each alternative."""
+
+from __future__ import annotations
+
+from samvirke.alternatives.journal import ONE_OFF_NEED
+from samvirke.consequences.administration import administration
+from samvirke.language import Text
+from samvirke.report.document import Break, Cell, Column, Piece, Table, Words, cell, words
+from samvirke.report.naming import actor_name, alternative_name, giver_name, row_name, task_name
+from samvirke.report.verdict import SHORT, TONES, verdict
+from samvirke.report.wording import SMALL, in_millions, inside_sentence, linked, names, told
+from samvirke.uncertainty.results import Results
+
+MOST_DRIVERS = 2
+
+
+def alternatives_table(results: Results) -> Table:
+    """The alternatives as rows: cost, who pays, who runs the grants, people moved, gaps, least certain."""
+    columns = (
+        Column(Text("Alternativ", "Alternative")),
+        Column(Text("Innenfor dagens utgifter?", "Within today's total?")),
+        Column(Text("Engangs\u00adkostnad, mill. kr", "One-off cost, NOK million")),
+        Column(Text("Tilskuddene forvaltes av", "Grants administered by")),
+        Column(Text("Årsverk som bytter arbeidsgiver", "Work-years that change employer")),
+        Column(Text("Hull tettet", "Gaps closed")),
+        Column(Text("Usikrest", "Least certain")),
+    )
+    rows = tuple(_row(results, name) for name in results.compared)
+    return Table(
+        Text(
+            "Alternativene mot nullalternativet. Forventet verdi; i parentes ti- og nittiprosentverdien.",
+            "The alternatives against the zero alternative. Expected value; in brackets the 10th and 90th "
+            "percentiles.",
+        ),
+        columns,
+        rows,
+        cards=True,
+    )
+
+
+def _row(results: Results, name: str) -> tuple[Cell, ...]:
+    study = results.study
+    how = verdict(results, name)
+    return (
+        cell(Words(alternative_name(study, name), f"#alternative-{name}", strong=True)),
+        Cell((Words(SHORT[how], strong=True), Break(), *_excess(results, name)), TONES[how]),
+        _one_off(results, name),
+        _grants(results, name),
+        _people(results, name),
+        _gaps(results, name),
+        _drivers(results, name),
+    )
+
+
+def _excess(results: Results, name: str) -> tuple[Piece, ...]:
+    """How far up or down, in the dearest year and once in place."""
+    worst, steady = (results.figure(name, f"ceiling.{k}") for k in ("worst_year", "steady_excess"))
+    assert worst is not None and steady is not None
+    if max(abs(worst.expected), abs(steady.expected)) < SMALL:
+        return (linked(worst, Text("samme sum som i dag", "the same sum as today")),)
+    dearest, settled = in_millions(worst, sign=True), in_millions(steady, sign=True)
+    return (
+        linked(worst, Text(f"{dearest.nb} mill. kr", f"NOK {dearest['en']} million")),
+        words(" i det dyreste året; ", " in the dearest year; "),
+        linked(steady, settled),
+        words(" når alt er på plass", " once in place"),
+    )
+
+
+def _one_off(results: Results, name: str) -> Cell:
+    figure = results.figure(name, "one_off.total")
+    assert figure is not None
+    plan = results.plans[name]
+    once = [p for p in plan.journal if p.taker.account == ONE_OFF_NEED]
+    givers = dict.fromkeys(
+        row_name(results.study, p.giver.row) if p.giver.row else giver_name(results.study, p.giver.account)
+        for p in once
+    )
+    pieces: list[Piece] = [linked(figure, told(figure))]
+    if givers:
+        pieces += [
+            Break(),
+            words("dekkes av: ", "paid by: "),
+            Words(names(inside_sentence(giver) for giver in givers)),
+        ]
+    return Cell(tuple(pieces))
+
+
+def _grants(results: Results, name: str) -> Cell:
+    chosen = results.study.alternatives[name].grant_administrator
+    if chosen is None:
+        return cell(Text("Ikke sagt", "Not said"), tone="bad")
+    plan = results.plans[name]
+    return cell(actor_name(plan.final, chosen.actor))
+
+
+def _people(results: Results, name: str) -> Cell:
+    moved, place = (results.figure(name, f"admin.fte_{k}") for k in ("moved", "relocated"))
+    assert moved is not None and place is not None
+    if moved.p90 == 0:
+        return cell(linked(moved, Text("Ingen", "None")))
+    if place.p90 == 0:
+        return cell(linked(moved, told(moved)), Break(), words("samme by", "same town"))
+    return cell(
+        linked(moved, told(moved)), Break(), words("annen by: ", "another town: "), linked(place, told(place))
+    )
+
+
+def _gaps(results: Results, name: str) -> Cell:
+    before = administration(results.plans[results.zero].final)
+    after = administration(results.plans[name].final)
+    figure = results.figure(name, "admin.gaps")
+    assert figure is not None
+    closed = [task for task in before.gaps if task not in after.gaps]
+    pieces: list[Piece] = [
+        linked(
+            figure,
+            Text(f"{len(closed)} av {len(before.gaps)}", f"{len(closed)} of {len(before.gaps)}"),
+            strong=True,
+        )
+    ]
+    if after.gaps:
+        left = names(inside_sentence(task_name(results.study, task)) for task in after.gaps)
+        pieces += [Break(), words("gjenstår: ", "left: "), Words(left)]
+    return Cell(tuple(pieces))
+
+
+def _drivers(results: Results, name: str) -> Cell:
+    """The assumptions that the alternative's own figures hang on most."""
+    drivers = results.drivers.get(name, ())[:MOST_DRIVERS]
+    pieces: list[Piece] = []
+    for assumption in drivers:
+        if pieces:
+            pieces.append(Break())
+        pieces.append(Words(results.study.assumptions[assumption].text, f"#assumption-{assumption}"))
+    return Cell(tuple(pieces) or (words("Ingen tall å være usikker på", "No number to be unsure of"),))
