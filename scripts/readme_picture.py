@@ -14,6 +14,7 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).resolve().parents[1]
 PICTURE = ROOT / "docs" / "one-page.png"
 WIDTH = 1280
+MARGIN = 16  # pixels below the page; what comes after it is not to be seen
 MOST_BYTES = 400_000
 
 
@@ -26,7 +27,13 @@ def page_of(report: Path) -> bytes:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page(viewport={"width": WIDTH, "height": 900}, color_scheme="light")
         page.goto(report.as_uri())
-        picture = page.locator("#page").screenshot(animations="disabled")
+        box = page.locator("#page").bounding_box()
+        assert box is not None
+        picture = page.screenshot(
+            full_page=True,
+            animations="disabled",
+            clip={"x": 0, "y": 0, "width": WIDTH, "height": box["y"] + box["height"] + MARGIN},
+        )
         browser.close()
     return picture
 

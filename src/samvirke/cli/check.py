@@ -22,9 +22,10 @@ def check_study(study: str) -> int:
     checked = check(content)
     console = Console(width=None, highlight=False, soft_wrap=True)
     say, language = chosen.say, chosen.language
-    for finding in checked.findings[:FIRST]:
+    first = _first(checked.findings)
+    for finding in first:
         _tell(console, finding)
-    rest = checked.findings[FIRST:]
+    rest = [finding for finding in checked.findings if finding not in first]
     if rest:
         console.print(say(f"\nOg {len(rest)} til:", f"\nAnd {len(rest)} more:"), style="bold")
         for finding in rest:
@@ -46,6 +47,15 @@ def check_study(study: str) -> int:
             say(f"`samvirke rule {code}` forklarer regelen.", f"`samvirke rule {code}` explains the rule.")
         )
     return FINDINGS if checked.must else 0
+
+
+def _first(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The most important findings: gravest first, one of each rule while there are others."""
+    one_of_each = {finding.code: finding for finding in reversed(findings)}
+    leading = sorted(one_of_each.values(), key=lambda f: (ORDER.index(f.severity), findings.index(f)))
+    others = [finding for finding in findings if finding not in leading]
+    ordered = sorted((*leading, *others), key=lambda f: ORDER.index(f.severity))
+    return tuple(ordered[:FIRST])
 
 
 def _tell(console: Console, finding: Finding) -> None:

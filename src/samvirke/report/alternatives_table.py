@@ -131,6 +131,6 @@ def _drivers(results: Results, name: str) -> Cell:
     pieces: list[Piece] = []
     for assumption in drivers:
         if pieces:
-            pieces.append(Break())
+            pieces += [words("; ", "; "), Break()]
         pieces.append(Words(results.study.assumptions[assumption].text, f"#assumption-{assumption}"))
     return Cell(tuple(pieces) or (words("Ingen tall å være usikker på", "No number to be unsure of"),))

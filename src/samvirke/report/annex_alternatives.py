@@ -20,8 +20,9 @@ from samvirke.report.document import (
     cell,
     words,
 )
-from samvirke.report.naming import actor_name
+from samvirke.report.naming import actor_name, figure_label
 from samvirke.report.references import basis, sources
+from samvirke.report.wording import inside_sentence, month_name
 from samvirke.study.alternative import Alternative
 from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results
@@ -68,7 +69,11 @@ def _alternative(results: Results, one: Alternative) -> Section:
         blocks.append(_weighed(study, one))
     if one.changes:
         blocks.append(_changes(results, one))
-    if one.answers:
+    if one.answers and all(answer.degree == "not" for answer in one.answers.values()):
+        blocks.append(
+            Paragraph((words("Møter ingen av utfordringene.", "Meets none of the challenges."),)),
+        )
+    elif one.answers:
         blocks.append(_answers(study, one))
     return Section(f"alternative-{one.id}", one.name, tuple(blocks))
 
@@ -98,11 +103,10 @@ def _changes(results: Results, one: Alternative) -> Table:
         before = next((p.study for p in phases if p.end == change.start), results.study)
         # A withdrawn power and a closed unit have their names in the study before the change.
         where = before if change.verb in ("withdraw", "close", "merge") else in_force
-        month = Text(str(change.start), str(change.start))
         rows.append(
             (
                 cell(told(change, where)),
-                cell(month),
+                cell(month_name(change.start)),
                 Cell((Words(change.reason), Break(), *basis(results.study, change))),
             )
         )
@@ -117,7 +121,7 @@ def _changes(results: Results, one: Alternative) -> Table:
 def _answers(study: Study, one: Alternative) -> Table:
     rows = []
     for key, answer in one.answers.items():
-        rests_on: Piece = Words(_rests_on(answer.rests_on))
+        rests_on: Piece = Words(_rests_on(study, answer.rests_on))
         rows.append(
             (
                 Cell(
@@ -148,9 +152,9 @@ def _answers(study: Study, one: Alternative) -> Table:
     )
 
 
-def _rests_on(text: Text) -> Text:
+def _rests_on(study: Study, text: Text) -> Text:
     """A figure's name is told as what the figure is called."""
-    kind = definition(text.nb)
-    if kind is None:
+    if definition(text.nb) is None:
         return text
-    return Text(f"Avledet: {kind.label.nb.lower()}", f"Derived: {kind.label['en'].lower()}")
+    label = inside_sentence(figure_label(study, text.nb))
+    return Text(f"Avledet: {label.nb}", f"Derived: {label['en']}")

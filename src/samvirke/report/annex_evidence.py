@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from samvirke.consequences.catalogue import definition, parameters
+from samvirke.consequences.catalogue import definition
 from samvirke.language import Language, Text, number
 from samvirke.provenance import Figure
 from samvirke.quantities.distributions import Beta, Exact, Formula, Metalog, Triangular, Uniform
@@ -21,7 +21,7 @@ from samvirke.report.document import (
     cell,
     words,
 )
-from samvirke.report.naming import actor_name, alternative_name, giver_name, line_name, row_name
+from samvirke.report.naming import actor_name, alternative_name, figure_label
 from samvirke.report.references import basis, sources
 from samvirke.report.wording import anchor_of, both, told
 from samvirke.study.assumptions import Assumption
@@ -207,28 +207,6 @@ def _block_targets(block: Block) -> Iterator[str]:
         yield from (p.target for p in pieces if isinstance(p, Words) and p.target)
 
 
-def figure_name(study: Study, figure: Figure) -> Text:
-    """A figure's label with years, lines and rows by their names."""
-    kind = definition(figure.name)
-    assert kind is not None
-    values: dict[str, Text] = {}
-    for key, value in parameters(figure.name).items():
-        match key:
-            case "line":
-                values[key] = line_name(study.lines[value])
-            case "row":
-                values[key] = row_name(study, value)
-            case "actor":
-                values[key] = actor_name(study, value)
-            case "account":
-                values[key] = giver_name(study, value)
-            case "year" if value == "full_year":
-                values[key] = Text("et helt år", "a full year")
-            case _:
-                values[key] = Text(value, value)
-    return kind.label.format(**values)
-
-
 def _figure(results: Results, figure: Figure) -> tuple[Cell, ...]:
     study = results.study
     kind = definition(figure.name)
@@ -246,7 +224,7 @@ def _figure(results: Results, figure: Figure) -> tuple[Cell, ...]:
         ]
     called = alternative_name(study, figure.alternative)
     return (
-        Cell((Words(figure_name(study, figure)), Break(), Words(called)), anchor=anchor_of(figure)),
+        Cell((Words(figure_label(study, figure.name)), Break(), Words(called)), anchor=anchor_of(figure)),
         cell(told(figure), Break(), unit_name(figure.unit)),
         cell(kind.text),
         Cell(tuple(rests)),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from samvirke.alternatives.journal import NEW_APPROPRIATION
-from samvirke.language import Text
+from samvirke.consequences.catalogue import definition, parameters
+from samvirke.language import NO_BREAK_SPACE, Text
 from samvirke.study.money import Line
 from samvirke.study.study import Study
 
@@ -29,7 +30,9 @@ def row_name(study: Study, row: str) -> Text:
 
 def line_name(line: Line) -> Text:
     """Chapter and item as budget documents write them."""
-    return Text(f"Kap. {line.chapter} post {line.item:02d}", f"Ch. {line.chapter} item {line.item:02d}")
+    gap = NO_BREAK_SPACE
+    chapter, item = str(line.chapter), f"{line.item:02d}"
+    return Text(gap.join(("Kap.", chapter, "post", item)), gap.join(("Ch.", chapter, "item", item)))
 
 
 def giver_name(study: Study, account: str) -> Text:
@@ -44,3 +47,29 @@ def alternative_name(study: Study, alternative: str) -> Text:
     """An alternative's name; today's study carried on when none is written."""
     found = study.alternatives.get(alternative)
     return found.name if found is not None else Text("Nullalternativet", "The zero alternative")
+
+
+def figure_label(study: Study, name: str) -> Text:
+    """What a figure of the catalogue is called, with years, lines and rows by their names.
+
+    Raises KeyError when the catalogue has no such figure.
+    """
+    kind = definition(name)
+    if kind is None:
+        raise KeyError(name)
+    values: dict[str, Text] = {}
+    for key, value in parameters(name).items():
+        match key:
+            case "line":
+                values[key] = line_name(study.lines[value])
+            case "row":
+                values[key] = row_name(study, value)
+            case "actor":
+                values[key] = actor_name(study, value)
+            case "account":
+                values[key] = giver_name(study, value)
+            case "year" if value == "full_year":
+                values[key] = Text("det første hele året", "the first whole year")
+            case _:
+                values[key] = Text(value, value)
+    return kind.label.format(**values)

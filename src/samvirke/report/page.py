@@ -154,7 +154,6 @@ def _givers(results: Results) -> tuple[Table, ...]:
             *(Column(Text(str(year), str(year)), numeric=True) for year in results.study.assignment.years),
         ),
         tuple(rows),
-        cards=True,
     )
     return (table,)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from samvirke.language import Text
-from samvirke.report.document import Piece, Words, words
+from samvirke.report.document import Break, Piece, Words, words
 from samvirke.study.records import Record
 from samvirke.study.study import Study
 
@@ -32,6 +32,6 @@ def basis(study: Study, record: Record) -> tuple[Piece, ...]:
     pieces: list[Piece] = list(sources(study, record.source))
     if record.judgement is not None:
         if pieces:
-            pieces.append(words(". ", ". "))
+            pieces.append(Break())
         pieces += [words("Vurdering: ", "Judgement: ", strong=True), Words(record.judgement)]
     return tuple(pieces)

@@ -10,6 +10,7 @@ from samvirke.report.annex_organisation import organisation_annex
 from samvirke.report.document import Document
 from samvirke.report.naming import actor_name
 from samvirke.report.page import front_page
+from samvirke.report.wording import MONTHS
 from samvirke.uncertainty.results import Results
 
 
@@ -21,9 +22,10 @@ def report(results: Results) -> Document:
     annexes = (alternatives_annex(results), money_annex(results), organisation_annex(results))
     as_of, price_year = study.assignment.as_of, study.assignment.price_year
     subtitle = Text(
-        f"Ledes av {lead.nb}. Slik det sto {as_of.day}.{as_of.month}.{as_of.year}; beløp i "
-        f"{price_year}-kroner.",
-        f"Led by {lead['en']}. As of {as_of.day} {as_of:%B} {as_of.year}; amounts in {price_year} prices.",
+        f"Leder: {lead.nb}. Slik det var {as_of.day}. {MONTHS[as_of.month - 1].nb} {as_of.year}. "
+        f"Beløp i {price_year}-kroner.",
+        f"Lead: {lead['en']}. As of {as_of.day} {MONTHS[as_of.month - 1]['en']} {as_of.year}. "
+        f"Amounts in {price_year} prices.",
     )
     evidence = (figures_annex(results, (*front, *annexes)), assumptions_annex(study), sources_annex(study))
     return Document(study.assignment.title, subtitle, front, (*annexes, *evidence), results.provenance)

@@ -6,9 +6,31 @@ from collections.abc import Callable, Iterable
 
 from samvirke.language import NO_BREAK_SPACE, Language, Text, listed, number
 from samvirke.provenance import Figure
+from samvirke.quantities.months import Month
 from samvirke.report.document import Words
 
 SMALL = 0.05  # under fifty thousand kroner is told as nothing in millions with one decimal
+
+MONTHS: tuple[Text, ...] = (
+    Text("januar", "January"),
+    Text("februar", "February"),
+    Text("mars", "March"),
+    Text("april", "April"),
+    Text("mai", "May"),
+    Text("juni", "June"),
+    Text("juli", "July"),
+    Text("august", "August"),
+    Text("september", "September"),
+    Text("oktober", "October"),
+    Text("november", "November"),
+    Text("desember", "December"),
+)
+
+
+def month_name(month: Month) -> Text:
+    """A month as it is read: “januar 2022”."""
+    name = MONTHS[month.month - 1]
+    return Text(f"{name.nb} {month.year}", f"{name['en']} {month.year}")
 
 
 def both(tell: Callable[[Language], str]) -> Text:

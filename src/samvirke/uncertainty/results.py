@@ -16,7 +16,7 @@ from samvirke.provenance import Figure, Provenance
 from samvirke.study.study import Study
 from samvirke.uncertainty.draws import sample
 from samvirke.uncertainty.drivers import drivers, money_moved
-from samvirke.uncertainty.run_findings import floors_that_bind, unfunded
+from samvirke.uncertainty.run_findings import answers_without_figure, floors_that_bind, unfunded
 from samvirke.uncertainty.spread import figure
 
 Key = tuple[str, str, bool]
@@ -75,6 +75,7 @@ def run(study: Study, draws: int = 8192, seed: int = 1, progress: Progress | Non
         hang_on[name] = drivers(money_moved(outcomes), valuation)
         findings.extend(floors_that_bind(one, valuation))
         findings.extend(unfunded(one, outcomes))
+        findings.extend(answers_without_figure(one, outcomes))
     provenance = Provenance(study.digest, seed, draws, __version__)
     return Results(study, plans, figures, tuple(findings), provenance, hang_on)
 

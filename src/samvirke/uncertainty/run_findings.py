@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from samvirke.alternatives.plan import Plan
@@ -61,6 +62,32 @@ def unfunded(plan: Plan, outcomes: Mapping[str, Outcome]) -> Iterator[Finding]:
             ),
             subject=plan.alternative,
         )
+
+
+FIGURE_NAME = re.compile(r"^[a-z_]+(\.[a-z0-9_-]+)+$")
+
+
+def answers_without_figure(plan: Plan, outcomes: Mapping[str, Outcome]) -> Iterator[Finding]:
+    """An answer to a challenge that says it rests on a figure which the alternative does not give rise to."""
+    alternative = plan.today.alternatives.get(plan.alternative)
+    for challenge, answer in alternative.answers.items() if alternative is not None else ():
+        name = answer.rests_on.nb
+        if FIGURE_NAME.match(name) and name not in outcomes:
+            file = f"alternatives/{plan.alternative}.yaml"
+            yield Finding(
+                code="ALT901",
+                severity="must",
+                place=plan.today.place(file, "answers", challenge, "rests_on"),
+                text=Text(
+                    f"svaret på `{challenge}` bygger på `{name}`, som ikke er et tall i denne kjøringen",
+                    f"the answer to `{challenge}` rests on `{name}`, which is not a figure of this run",
+                ),
+                remedy=Text(
+                    "Skriv navnet på et tall i results.json, eller en vurdering med egne ord.",
+                    "Give the name of a figure in results.json, or a judgement in words.",
+                ),
+                subject=f"{plan.alternative} {challenge}",
+            )
 
 
 def _place(study: Study, alternative: str, change: str) -> Place:
