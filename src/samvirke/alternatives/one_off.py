@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from samvirke.alternatives.book import Book
 from samvirke.alternatives.journal import (
@@ -17,13 +16,11 @@ from samvirke.alternatives.journal import (
     Posting,
     leg_of,
 )
+from samvirke.alternatives.phase import Phase
 from samvirke.alternatives.rows import above_nothing, no_more_than, runs_in
 from samvirke.quantities.expressions import ZERO, Expression, minus, total
 from samvirke.quantities.months import Month
 from samvirke.study.changes import End, Transfer
-
-if TYPE_CHECKING:
-    from samvirke.alternatives.plan import Phase
 
 
 @dataclass

@@ -10,6 +10,7 @@ from typing import Any
 from samvirke.alternatives.book import Book
 from samvirke.alternatives.journal import Floor, Moved, Obligation, Posting
 from samvirke.alternatives.one_off import pay_one_off_costs
+from samvirke.alternatives.phase import Phase
 from samvirke.alternatives.situation import ChangeError, Situation
 from samvirke.alternatives.verbs import APPLY
 from samvirke.alternatives.verbs.transfer import pay_recurring_needs
@@ -31,16 +32,6 @@ class Dated:
     owner: str
     number: int
     change: Any
-
-
-@dataclass(frozen=True, slots=True)
-class Phase:
-    """A span of months in which nothing changes: [first, end)."""
-
-    first: Month
-    end: Month
-    study: Study
-    changes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

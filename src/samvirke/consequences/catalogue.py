@@ -29,15 +29,20 @@ class Definition:
 
 
 MNOK_A_YEAR, MNOK = "MNOK/yr", "MNOK"
-COUNT = {"unit": "count", "decimals": 0, "scale": 1.0}
-CHANCE = {"unit": "probability", "decimals": 3, "scale": 1.0}
-WORK_YEARS = {"unit": "FTE", "decimals": 1, "scale": 1.0}
 
 
 def _money(
     name: str, nb: str, en: str, text: Text, better: Better | None = "lower", unit: str = MNOK
 ) -> Definition:
     return Definition(name, unit, Text(nb, en), text, better)
+
+
+def _counted(name: str, nb: str, en: str, text: Text, unit: str = "count") -> Definition:
+    return Definition(name, unit, Text(nb, en), text, "lower", 0 if unit == "count" else 1, 1.0)
+
+
+def _chance(name: str, nb: str, en: str, text: Text) -> Definition:
+    return Definition(name, "probability", Text(nb, en), text, "higher", 3, 1.0)
 
 
 FIGURES: tuple[Definition, ...] = (
@@ -119,37 +124,34 @@ FIGURES: tuple[Definition, ...] = (
             "All lines together, hosts' own frames included: zero means budget-neutral.",
         ),
     ),
-    Definition(
+    _chance(
         "ceiling.strict",
-        label=Text("Innenfor dagens samlede utgifter", "Within today's total expenditure"),
-        text=Text(
+        "Innenfor dagens samlede utgifter",
+        "Within today's total expenditure",
+        Text(
             "Sannsynligheten for at utgiftene ikke er over dagens i noe år, engangskostnader medregnet.",
             "The probability that expenditure is not above today's in any year, one-off costs included.",
         ),
-        better="higher",
-        **CHANCE,  # type: ignore[arg-type]
     ),
-    Definition(
+    _chance(
         "ceiling.state",
-        label=Text("Innenfor når vertens ramme regnes med", "Within when the host's frame is counted"),
-        text=Text(
+        "Innenfor når vertens ramme regnes med",
+        "Within when the host's frame is counted",
+        Text(
             "Som over, men det verter gir fra egne rammer utenfor innsatsen, teller som dekning.",
             "As above, but what hosts give from their own frames outside the effort counts as cover.",
         ),
-        better="higher",
-        **CHANCE,  # type: ignore[arg-type]
     ),
-    Definition(
+    _chance(
         "ceiling.steady",
-        label=Text("Innenfor når alt er på plass", "Within once everything is in place"),
-        text=Text(
+        "Innenfor når alt er på plass",
+        "Within once everything is in place",
+        Text(
             "Sannsynligheten for at den årlige utgiften i siste fase, uten engangskostnader, ikke er over "
             "dagens.",
             "The probability that yearly expenditure in the final phase, without one-off costs, is not "
             "above today's.",
         ),
-        better="higher",
-        **CHANCE,  # type: ignore[arg-type]
     ),
     _money(
         "ceiling.worst_year",
@@ -235,85 +237,74 @@ FIGURES: tuple[Definition, ...] = (
             "Grant money (items 50–89) that pays for operations, over the study's years.",
         ),
     ),
-    Definition(
+    _counted(
         "admin.gaps",
-        label=Text("Oppgaver ingen utfører", "Tasks that nobody does"),
-        text=Text("Oppgaver uten utfører i siste fase.", "Tasks with no doer in the final phase."),
-        better="lower",
-        **COUNT,  # type: ignore[arg-type]
+        "Oppgaver ingen utfører",
+        "Tasks that nobody does",
+        Text("Oppgaver uten utfører i siste fase.", "Tasks with no doer in the final phase."),
     ),
-    Definition(
+    _counted(
         "admin.undecided",
-        label=Text("Oppgaver ingen avgjør", "Tasks that nobody decides"),
-        text=Text(
-            "Oppgaver der ingen har siste ord i siste fase.", "Tasks on which nobody has the last word."
-        ),
-        better="lower",
-        **COUNT,  # type: ignore[arg-type]
+        "Oppgaver ingen avgjør",
+        "Tasks that nobody decides",
+        Text("Oppgaver der ingen har siste ord i siste fase.", "Tasks on which nobody has the last word."),
     ),
-    Definition(
+    _counted(
         "admin.contested",
-        label=Text("Oppgaver flere avgjør", "Tasks that several decide"),
-        text=Text(
+        "Oppgaver flere avgjør",
+        "Tasks that several decide",
+        Text(
             "Oppgaver der mer enn én har siste ord i siste fase.",
             "Tasks on which more than one has the last word.",
         ),
-        better="lower",
-        **COUNT,  # type: ignore[arg-type]
     ),
-    Definition(
+    _counted(
         "admin.uncovered_duties",
-        label=Text("Plikter uten dekning", "Duties not covered"),
-        text=Text("Plikter der ingen utfører noen av oppgavene.", "Duties of which nobody does any task."),
-        better="lower",
-        **COUNT,  # type: ignore[arg-type]
+        "Plikter uten dekning",
+        "Duties not covered",
+        Text("Plikter der ingen utfører noen av oppgavene.", "Duties of which nobody does any task."),
     ),
-    Definition(
+    _counted(
         "admin.partly_covered_duties",
-        label=Text("Plikter som er delvis dekket", "Duties partly covered"),
-        text=Text(
+        "Plikter som er delvis dekket",
+        "Duties partly covered",
+        Text(
             "Plikter der en oppgave mangler, er vurdert som delvis dekkende, eller bryter en regel om "
             "skille.",
             "Duties with a task missing, judged to cover in part, or in breach of a rule of separation.",
         ),
-        better="lower",
-        **COUNT,  # type: ignore[arg-type]
     ),
-    Definition(
+    _counted(
         "admin.tasks_moved",
-        label=Text("Oppgaver som bytter hender", "Tasks that change hands"),
-        text=Text(
+        "Oppgaver som bytter hender",
+        "Tasks that change hands",
+        Text(
             "Oppgaver med annen beslutter eller utfører enn i dag.",
             "Tasks with another decider or doer than today.",
         ),
-        better="lower",
-        **COUNT,  # type: ignore[arg-type]
     ),
-    Definition(
+    _counted(
         "admin.legal_changes",
-        label=Text("Lov- og forskriftsendringer", "Changes of law and regulation"),
-        text=Text(
-            "Endringer som krever ny lov eller forskrift.", "Changes that need a new law or regulation."
-        ),
-        better="lower",
-        **COUNT,  # type: ignore[arg-type]
+        "Lov- og forskriftsendringer",
+        "Changes of law and regulation",
+        Text("Endringer som krever ny lov eller forskrift.", "Changes that need a new law or regulation."),
     ),
-    Definition(
+    _counted(
         "admin.fte_moved",
-        label=Text("Årsverk som bytter arbeidsgiver", "Work-years that change employer"),
-        text=Text(
+        "Årsverk som bytter arbeidsgiver",
+        "Work-years that change employer",
+        Text(
             "Årsverk i enheter og oppgaver som flyttes til et annet organ.",
             "Work-years in units and tasks that move to another body.",
         ),
-        better="lower",
-        **WORK_YEARS,  # type: ignore[arg-type]
+        "FTE",
     ),
-    Definition(
+    _counted(
         "admin.fte_relocated",
-        label=Text("Årsverk som bytter sted", "Work-years that change place"),
-        text=Text("Årsverk som flyttes til en annen by.", "Work-years that move to another town."),
-        better="lower",
-        **WORK_YEARS,  # type: ignore[arg-type]
+        "Årsverk som bytter sted",
+        "Work-years that change place",
+        Text("Årsverk som flyttes til en annen by.", "Work-years that move to another town."),
+        "FTE",
     ),
 )
 
