@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -42,9 +41,3 @@ class StudyError(Exception):
             sorted(set(problems), key=lambda p: (p.place.file, p.place.line or 0, p.place.field, p.text.nb))
         )
         super().__init__("\n".join(problem.told("en") for problem in self.problems))
-
-
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    """The known name most like a misspelt one, or None when none is close."""
-    found = difflib.get_close_matches(str(name), list(known), n=1, cutoff=0.6)
-    return found[0] if found else None

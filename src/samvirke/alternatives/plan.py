@@ -14,13 +14,14 @@ from samvirke.alternatives.phase import Phase
 from samvirke.alternatives.situation import ChangeError, Situation
 from samvirke.alternatives.verbs import APPLY
 from samvirke.alternatives.verbs.transfer import pay_recurring_needs
-from samvirke.errors import Place, Problem, StudyError, nearest
+from samvirke.errors import Place, Problem, StudyError
 from samvirke.language import Text
 from samvirke.quantities.months import Month
 from samvirke.study.alternative import Alternative
 from samvirke.study.assumptions import Assumption
 from samvirke.study.changes import End, Transfer
 from samvirke.study.study import Study
+from samvirke.study.suggestion import did_you_mean
 
 TODAY = "today"
 
@@ -158,16 +159,13 @@ def _impossible_id(
             Text("Gi endringen en annen id.", "Give the change another id."),
         )
     if instead is not None and (instead not in adopted or zero is None or dated.owner == zero.id):
-        guess = nearest(instead, adopted)
         yield Problem(
             _place(study, dated, "instead_of"),
             Text(
                 f"`{instead}` er ikke en endring i nullalternativet",
                 f"`{instead}` is not a change of the zero alternative",
             ),
-            Text(f"Mente du `{guess}`?", f"Did you mean `{guess}`?")
-            if guess
-            else Text("Ta bort `instead_of`.", "Take `instead_of` away."),
+            did_you_mean(instead, adopted, Text("Ta bort `instead_of`.", "Take `instead_of` away.")),
         )
 
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from samvirke.errors import nearest
 from samvirke.language import Text
 from samvirke.quantities.expressions import (
     Constant,
@@ -21,6 +20,7 @@ from samvirke.quantities.expressions import (
 from samvirke.study.money import Spending, Transition
 from samvirke.study.organisation import Actor, Responsibility, Task
 from samvirke.study.study import Study
+from samvirke.study.suggestion import did_you_mean
 
 
 class ChangeError(Exception):
@@ -125,15 +125,16 @@ class Situation:
                 Text(f"Skriv `{new}`.", f"Write `{new}`."),
                 field,
             )
-        guess = nearest(key, known)
         return ChangeError(
             Text(
                 f"`{key}` er ikke {kind.nb} på dette tidspunktet",
                 f"`{key}` is not {kind['en']} at this point",
             ),
-            Text(f"Mente du `{guess}`?", f"Did you mean `{guess}`?")
-            if guess
-            else Text("Rett id-en, eller opprett det først.", "Mend the id, or make it first."),
+            did_you_mean(
+                key,
+                tuple(known),
+                Text("Rett id-en, eller opprett det først.", "Mend the id, or make it first."),
+            ),
             field,
         )
 

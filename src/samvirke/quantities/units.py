@@ -88,8 +88,3 @@ def in_words(dimension: Dimension) -> Text:
     below = [f"{base}^{-power}" if power < -1 else base for base, power in dimension if power < 0]
     words = " × ".join(above or ["1"]) + "".join(f" per {base}" for base in below)
     return Text(words, words)
-
-
-def spelt(dimension: Dimension) -> str:
-    """A dimension in English words; `in_words` has it in both languages."""
-    return in_words(dimension)["en"]

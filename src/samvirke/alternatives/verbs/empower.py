@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from samvirke.alternatives.book import Book
 from samvirke.alternatives.situation import ChangeError, Situation, nothing_changes
-from samvirke.errors import nearest
 from samvirke.language import Text
 from samvirke.study.changes import Empower, Withdraw
 from samvirke.study.organisation import Power
+from samvirke.study.suggestion import did_you_mean
 
 
 def empower(change: Empower, situation: Situation, book: Book) -> Situation:
@@ -57,12 +57,9 @@ def withdraw(change: Withdraw, situation: Situation, book: Book) -> Situation:
     powers = situation.study.powers
     power = powers.get(change.power)
     if power is None:
-        guess = nearest(change.power, powers)
         raise ChangeError(
             Text(f"det finnes ikke noe virkemiddel `{change.power}`", f"there is no power `{change.power}`"),
-            Text(f"Mente du `{guess}`?", f"Did you mean `{guess}`?")
-            if guess
-            else Text("Rett id-en.", "Mend the id."),
+            did_you_mean(change.power, powers, Text("Rett id-en.", "Mend the id.")),
             "power",
         )
     book.requires_law(situation, change.legal, power.given_by, "power")

@@ -10,7 +10,7 @@ from samvirke.alternatives.situation import ChangeError, Situation, nothing_chan
 from samvirke.language import Text
 from samvirke.quantities.distributions import Distribution, Formula
 from samvirke.quantities.expressions import Expression, references, replaced
-from samvirke.quantities.units import UNITS, spelt
+from samvirke.quantities.units import UNITS, in_words
 from samvirke.study.assumptions import Assumption, Spread
 from samvirke.study.changes import Set
 from samvirke.study.study import Study
@@ -18,6 +18,8 @@ from samvirke.study.unit_checks import UnitMismatch, dimension_of
 
 VERSION = "@"
 # What of a study uses assumptions besides its spending. The assignment's own hold for the study as a whole.
+ADDED_UNLIKE = Text("formelen legger sammen ulike enheter: {units}", "the formula adds unlike units: {units}")
+GIVES_ANOTHER = Text("formelen gir {given}, ikke {unit}", "the formula gives {given}, not {unit}")
 USERS = ("actors", "tasks", "responsibilities", "transition", "pathways")
 
 
@@ -92,16 +94,13 @@ def _refuse_formula(study: Study, expression: Expression, old: Assumption, circl
         dimension = dimension_of(study, expression)
     except UnitMismatch as error:
         raise ChangeError(
-            Text(f"formelen legger sammen ulike enheter: {error}", f"the formula adds unlike units: {error}"),
+            ADDED_UNLIKE.format(units=error.text),
             Text("Gjør enhetene like først.", "Make the units alike first."),
             "to",
         ) from None
     if dimension != UNITS[old.unit].dimension:
         raise ChangeError(
-            Text(
-                f"formelen gir {spelt(dimension)}, ikke {old.unit}",
-                f"the formula gives {spelt(dimension)}, not {old.unit}",
-            ),
+            GIVES_ANOTHER.format(given=in_words(dimension), unit=old.unit),
             Text("En endring kan ikke bytte enhet.", "A change cannot change the unit."),
             "to",
         )

@@ -1,0 +1,74 @@
+"""Files of a run are put in place whole, or not at all."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from samvirke.report.output import write_all
+
+CONTENTS = {"a.txt": b"new a", "b.txt": b"new b", "c.txt": b"new c"}
+
+
+def listing(folder: Path) -> dict[str, bytes | None]:
+    return {path.name: path.read_bytes() if path.is_file() else None for path in folder.iterdir()}
+
+
+def test_files_are_written_in_a_folder_made_for_them(tmp_path: Path) -> None:
+    write_all(tmp_path / "one" / "two", CONTENTS)
+    assert listing(tmp_path / "one" / "two") == CONTENTS
+
+
+def test_earlier_files_are_replaced_and_others_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"old")
+    (tmp_path / "mine.txt").write_bytes(b"mine")
+    write_all(tmp_path, CONTENTS)
+    assert listing(tmp_path) == {**CONTENTS, "mine.txt": b"mine"}
+
+
+@pytest.mark.parametrize("blocked", list(CONTENTS))
+def test_when_one_file_cannot_be_put_in_place_none_is(tmp_path: Path, blocked: str) -> None:
+    for name in CONTENTS:
+        if name == blocked:
+            (tmp_path / name).mkdir()
+        else:
+            (tmp_path / name).write_bytes(b"old")
+    before = listing(tmp_path)
+    with pytest.raises(OSError, match=blocked):
+        write_all(tmp_path, CONTENTS)
+    assert listing(tmp_path) == before
+
+
+def test_when_there_is_no_room_for_the_last_file_the_first_is_untouched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_bytes(b"old")
+    really = Path.write_bytes
+
+    def full(self: Path, content: bytes) -> int:
+        if "c.txt" in self.name:
+            raise OSError(28, "No space left on device", str(self))
+        return really(self, content)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="No space left"):
+        write_all(tmp_path, CONTENTS)
+    assert listing(tmp_path) == {"a.txt": b"old"}
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_cannot_be_written_is_an_error_and_left_as_it_was(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    try:
+        with pytest.raises(PermissionError):
+            write_all(tmp_path, CONTENTS)
+        assert listing(tmp_path) == {}
+    finally:
+        tmp_path.chmod(0o700)
+
+
+def test_a_file_where_the_folder_should_be_is_an_error_and_left_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "out").write_bytes(b"mine")
+    with pytest.raises(OSError, match="out"):
+        write_all(tmp_path / "out", CONTENTS)
+    assert listing(tmp_path) == {"out": b"mine"}
