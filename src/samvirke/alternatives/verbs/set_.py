@@ -17,9 +17,9 @@ from samvirke.study.study import Study
 from samvirke.study.unit_checks import UnitMismatch, dimension_of
 
 VERSION = "@"
-# What of a study uses assumptions besides its spending. The assignment's own hold for the study as a whole.
 ADDED_UNLIKE = Text("formelen legger sammen ulike enheter: {units}", "the formula adds unlike units: {units}")
 GIVES_ANOTHER = Text("formelen gir {given}, ikke {unit}", "the formula gives {given}, not {unit}")
+# What of a study uses assumptions besides its spending. The assignment's own hold for the study as a whole.
 USERS = ("actors", "tasks", "responsibilities", "transition", "pathways")
 
 
