@@ -82,7 +82,7 @@ def _table(results: Results, language: Language) -> Table:
         ("Hull", "Gaps"),
     )
     for nb, en in headings:
-        table.add_column(chosen.say(nb, en), overflow="fold")
+        table.add_column(chosen.say(nb, en), overflow="ellipsis")
     before = results.figure(results.zero, "admin.gaps")
     for name in results.compared:
         one_off, after = results.figure(name, "one_off.total"), results.figure(name, "admin.gaps")

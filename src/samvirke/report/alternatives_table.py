@@ -34,7 +34,6 @@ def alternatives_table(results: Results) -> Table:
         ),
         columns,
         rows,
-        cards=True,
     )
 
 

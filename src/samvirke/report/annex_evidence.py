@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from samvirke.consequences.catalogue import definition
 from samvirke.language import Language, Text, number
 from samvirke.provenance import Figure
-from samvirke.quantities.distributions import Beta, Exact, Formula, Metalog, Triangular, Uniform
+from samvirke.quantities.distributions import (
+    Beta,
+    Distribution,
+    Exact,
+    Formula,
+    Metalog,
+    Triangular,
+    Uniform,
+)
+from samvirke.quantities.expressions import Constant, Expression, Operation, Reference
 from samvirke.report.document import (
     Block,
     Break,
@@ -23,13 +32,13 @@ from samvirke.report.document import (
 )
 from samvirke.report.naming import actor_name, alternative_name, figure_label
 from samvirke.report.references import basis, sources
-from samvirke.report.wording import anchor_of, both, told
+from samvirke.report.wording import anchor_of, both, inside_sentence, told
 from samvirke.study.assumptions import Assumption
 from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results
 
 STATUS: dict[str, Text] = {
-    "ours": Text("vår", "ours"),
+    "ours": Text("vårt anslag", "our estimate"),
     "asked": Text("spurt", "asked"),
     "answered": Text("besvart", "answered"),
     "disputed": Text("omstridt", "disputed"),
@@ -107,7 +116,7 @@ def _assumption(study: Study, key: str, one: Assumption) -> tuple[Cell, ...]:
         ]
     return (
         cell(one.text, anchor=f"assumption-{key}"),
-        cell(both(lambda g: _value(study, one, g))),
+        Cell(_value(study, one)),
         Cell(tuple(rest)),
         Cell(tuple(who)),
     )
@@ -119,22 +128,52 @@ def _plain(value: float, language: Language) -> str:
     return number(value, language, decimals)
 
 
-def _value(study: Study, one: Assumption, language: Language) -> str:
-    unit = unit_name(one.unit)[language]
+def _value(study: Study, one: Assumption) -> tuple[Piece, ...]:
+    """What the quantity may be, with its unit and price year."""
+    unit = unit_name(one.unit)
     if one.price_year is not None:
-        unit += f", {one.price_year}-kroner" if language == "nb" else f", {one.price_year} prices"
-    match one.distribution:
-        case Exact(value):
-            middle = _plain(value, language)
+        unit = Text(f"{unit.nb}, {one.price_year}-kroner", f"{unit['en']}, {one.price_year} prices")
+    form = one.distribution
+    if isinstance(form, Formula):
+        return (*formula(study, form.expression), Words(Text("; {unit}", "; {unit}").format(unit=unit)))
+    return (Words(Text("{range} {unit}", "{range} {unit}").format(range=_range(form), unit=unit)),)
+
+
+def _range(form: Distribution) -> Text:
+    """The numbers a distribution is given by."""
+    match form:
         case Metalog(p10=a, p50=b, p90=c) | Triangular(low=a, mode=b, high=c):
-            middle = " / ".join(_plain(x, language) for x in (a, b, c))
+            return both(lambda g: " / ".join(_plain(x, g) for x in (a, b, c)))
         case Uniform(low, high):
-            middle = f"{_plain(low, language)} – {_plain(high, language)}"
+            return both(lambda g: f"{_plain(low, g)} – {_plain(high, g)}")
         case Beta(a, b):
-            middle = f"beta({_plain(a, language)}; {_plain(b, language)})"
-        case Formula():
-            middle = ("regnes ut: " if language == "nb" else "worked out: ") + (one.formula or "")
-    return f"{middle} {unit}"
+            return both(lambda g: f"beta({_plain(a, g)}; {_plain(b, g)})")
+        case Exact(value):
+            return both(lambda g: _plain(value, g))
+        case _:
+            raise TypeError(type(form))
+
+
+SIGNS = {"+": " + ", "-": " − ", "*": " × ", "/": " ÷ "}
+BINDS = {"+": 1, "-": 1, "*": 2, "/": 2}
+
+
+def formula(study: Study, expression: Expression, around: int = 0) -> tuple[Piece, ...]:
+    """A formula with its assumptions by their names; parentheses where `around` binds as tightly."""
+    match expression:
+        case Constant(value):
+            return (Words(both(lambda g: _plain(value, g))),)
+        case Reference(name):
+            text = inside_sentence(study.assumptions[name].text)
+            return (Words(text, f"#assumption-{name}"),)
+        case Operation(sign, left, right):
+            binds = BINDS[sign]
+            inner = (
+                *formula(study, left, binds),
+                words(SIGNS[sign], SIGNS[sign]),
+                *formula(study, right, binds + 1),
+            )
+            return inner if binds >= around else (words("(", "("), *inner, words(")", ")"))
 
 
 def sources_annex(study: Study) -> Section:

@@ -145,6 +145,7 @@ def _budget(results: Results, name: str) -> Table:
         ),
         heads,
         tuple(rows),
+        cards=False,
         total=True,
     )
 
@@ -178,6 +179,7 @@ def _funding(results: Results, name: str) -> Table:
         tuple(
             (cell(called), *(cell(linked(f, in_thousands(f))) for f in figures)) for called, figures in rows
         ),
+        cards=False,
         total=True,
         note=Text(
             "Siste linje skal være null: alt et alternativ trenger, skal noen avgi.",

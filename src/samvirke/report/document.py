@@ -49,13 +49,14 @@ class Column:
 class Table:
     """A table whose first cell in each row is the row's heading.
 
-    `cards` says that a narrow screen may show each row as a card; `total` that the last row is a sum.
+    On a narrow screen each row may be shown as a card, unless `cards` says that the columns belong side by
+    side; `total` says that the last row is a sum.
     """
 
     caption: Text
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    cards: bool = False
+    cards: bool = True
     total: bool = False
     note: Text | None = None
 

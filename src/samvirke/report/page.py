@@ -154,6 +154,7 @@ def _givers(results: Results) -> tuple[Table, ...]:
             *(Column(Text(str(year), str(year)), numeric=True) for year in results.study.assignment.years),
         ),
         tuple(rows),
+        cards=False,
     )
     return (table,)
 

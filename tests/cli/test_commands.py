@@ -1,0 +1,136 @@
+"""The smaller commands, and what is true of all of them."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Command
+
+from samvirke import __version__
+from samvirke.cases import built_in
+from samvirke.checks.registry import all_rules
+from samvirke.study.json_schema import schemas
+
+HEAVY = ("numpy", "scipy", "pydantic", "yaml", "jinja2")
+
+
+def test_the_version(samvirke: Command) -> None:
+    ran = samvirke("--version")
+    assert (ran.returncode, ran.stdout) == (0, f"{__version__}\n")
+
+
+@pytest.mark.parametrize("name", ["", "run", "check", "rule", "new", "list", "schema"])
+def test_help(samvirke: Command, name: str) -> None:
+    ran = samvirke(*filter(None, [name]), "--help")
+    assert ran.returncode == 0
+    assert f"samvirke {name}".strip() in ran.stdout
+    assert ran.stderr == ""
+
+
+def test_help_is_quick_since_the_engine_is_not_read(tmp_path: Path) -> None:
+    code = "import sys, samvirke.cli; print([name for name in sys.argv[1:] if name in sys.modules])"
+    ran = subprocess.run(
+        [sys.executable, "-c", code, *HEAVY], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.strip() == "[]"
+
+
+def test_a_command_that_is_not_there_is_refused(samvirke: Command) -> None:
+    ran = samvirke("evaluate")
+    assert ran.returncode == 2
+    assert "evaluate" in ran.stderr
+
+
+@pytest.mark.parametrize("name", list(built_in()))
+def test_a_new_study_is_one_that_can_be_checked(samvirke: Command, tmp_path: Path, name: str) -> None:
+    ran = samvirke("new", "deep/mine", "--from", name)
+    assert ran.returncode == 0, ran.stderr
+    assert "mine" in ran.stdout
+    assert [path.name for path in (tmp_path / "deep").iterdir()] == ["mine"]
+    assert samvirke("check", "deep/mine").returncode in (0, 1)
+
+
+def test_a_new_study_needs_no_option(samvirke: Command) -> None:
+    assert samvirke("new", "mine").returncode == 0
+
+
+def test_a_new_study_is_not_written_over_an_old_one(samvirke: Command, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "study.yaml").write_text("mine", encoding="utf-8")
+    ran = samvirke("new", "mine", "--from", "trafficking", "-l", "en")
+    assert ran.returncode == 2
+    assert "mine: exists already" in ran.stderr
+    assert [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")] == [
+        "mine",
+        "mine/study.yaml",
+    ]
+    assert (tmp_path / "mine" / "study.yaml").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_new_study_from_one_that_is_not_there_makes_nothing(samvirke: Command, tmp_path: Path) -> None:
+    ran = samvirke("new", "mine", "--from", "traficking", "-l", "en")
+    assert ran.returncode == 2
+    assert "Did you mean `trafficking`?" in ran.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_all_rules_are_listed(samvirke: Command, language: str) -> None:
+    ran = samvirke("rule", "-l", language)
+    assert ran.returncode == 0
+    expected = [f"{one.code}  {one.summary['nb' if language == 'nb' else 'en']}" for one in all_rules()]
+    assert ran.stdout.splitlines() == expected
+
+
+def test_a_rule_is_explained_by_code_or_name(samvirke: Command) -> None:
+    rule = next(one for one in all_rules() if one.code == "ALT101")
+    by_code = samvirke("rule", "alt101", "-l", "en")
+    assert by_code.returncode == 0
+    for told in (rule.code, rule.name, rule.summary["en"], rule.why["en"], rule.example, rule.source["en"]):
+        assert told in by_code.stdout
+    assert samvirke("rule", rule.name, "-l", "en").stdout == by_code.stdout
+
+
+def test_a_rule_that_is_not_there_is_told_and_a_near_one_named(samvirke: Command) -> None:
+    unlike, near = samvirke("rule", "XXX", "-l", "en"), samvirke("rule", "ALT1O1", "-l", "en")
+    assert unlike.returncode == near.returncode == 2
+    assert "XXX: there is no such rule" in unlike.stderr
+    assert "samvirke rule" in unlike.stderr
+    assert "Did you mean `ALT101`?" in near.stderr
+
+
+def test_a_mistake_that_is_not_the_studys_is_not_told_as_one(samvirke: Command) -> None:
+    assert "study" not in samvirke("rule", "XXX", "-l", "en").stderr.lower()
+
+
+def test_the_built_in_studies_are_listed(samvirke: Command) -> None:
+    nb, en = (samvirke("list", "-l", language) for language in ("nb", "en"))
+    assert nb.returncode == en.returncode == 0
+    assert [line.split()[0] for line in nb.stdout.splitlines()] == list(built_in())
+    assert "Organiseringen av innsatsen mot menneskehandel" in nb.stdout
+    assert "The organisation of the effort against human trafficking" in en.stdout
+
+
+def test_the_schemas_are_printed_as_json(samvirke: Command) -> None:
+    ran = samvirke("schema")
+    assert ran.returncode == 0
+    assert json.loads(ran.stdout) == json.loads(json.dumps(schemas()))
+
+
+def test_the_schemas_are_written_one_to_a_file(samvirke: Command, tmp_path: Path) -> None:
+    assert samvirke("schema", "made").returncode == 0
+    files = list((tmp_path / "made").iterdir())
+    assert len(files) == len(schemas())
+    for path in files:
+        assert path.name.endswith(".schema.json")
+        assert "$schema" in json.loads(path.read_text(encoding="utf-8"))
+
+
+def test_schemas_into_a_file_are_refused(samvirke: Command, tmp_path: Path) -> None:
+    (tmp_path / "made").write_text("mine", encoding="utf-8")
+    ran = samvirke("schema", "made")
+    assert ran.returncode == 2
+    assert "made" in ran.stderr
+    assert (tmp_path / "made").read_text(encoding="utf-8") == "mine"

@@ -1,0 +1,155 @@
+"""`samvirke run`: a short answer, four files, and the same bytes from the same seed."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import DRAWS, Command, Run, command, environment
+
+FILES = {"report.nb.html", "report.en.html", "results.json", "figures.csv"}
+Answered = tuple[Path, dict[str, Run]]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+@pytest.fixture(scope="module")
+def answered(tmp_path_factory: pytest.TempPathFactory) -> Answered:
+    """The built-in study run in both languages, each with its own hash seed."""
+    folder = tmp_path_factory.mktemp("run")
+    return folder, {
+        language: command(
+            folder, "run", "-o", language, "-l", language, *DRAWS, env={"PYTHONHASHSEED": hash_seed}
+        )
+        for language, hash_seed in (("nb", "1"), ("en", "2"))
+    }
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_the_answer_fits_a_terminal(answered: Answered, language: str) -> None:
+    run = answered[1][language]
+    assert run.returncode == 0, run.stderr
+    lines = run.stdout.splitlines()
+    assert len(lines) <= 15
+    assert [line for line in lines if len(line) > 80] == []
+    assert run.stderr == ""
+
+
+def test_the_answer_is_in_the_language_asked_for(answered: Answered) -> None:
+    nb, en = (answered[1][language].stdout for language in ("nb", "en"))
+    assert nb.startswith("Organiseringen av innsatsen")
+    assert "om lag 47 mill. kr" in nb
+    assert en.startswith("The organisation of the effort")
+    assert "about NOK 47 million" in en
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_four_files_are_written_and_named(answered: Answered, language: str) -> None:
+    folder, runs = answered
+    assert set(contents(folder / language)) == FILES
+    assert all(name in runs[language].stdout for name in FILES)
+
+
+def test_the_same_seed_gives_the_same_bytes(answered: Answered) -> None:
+    folder, _ = answered
+    assert contents(folder / "nb") == contents(folder / "en")
+
+
+def test_another_seed_gives_other_figures(answered: Answered, samvirke: Command, tmp_path: Path) -> None:
+    assert samvirke("run", *DRAWS, "--seed", "2").returncode == 0
+    other, first = contents(tmp_path / "out"), contents(answered[0] / "nb")
+    assert set(other) == FILES
+    assert all(other[name] != first[name] for name in FILES)
+    assert json.loads(other["results.json"])["provenance"]["seed"] == 2
+
+
+def test_a_study_folder_can_be_run_by_its_path(samvirke: Command, tiny: Path, tmp_path: Path) -> None:
+    ran = samvirke("run", tiny, *DRAWS)
+    assert ran.returncode == 0, ran.stderr
+    assert set(contents(tmp_path / "out")) == FILES
+
+
+@pytest.mark.parametrize("wrong", [("--draws", "1"), ("--seed", "-1"), ("--draws", "many"), ("-l", "sv")])
+def test_an_option_that_cannot_be_is_refused(samvirke: Command, tmp_path: Path, wrong: tuple[str]) -> None:
+    ran = samvirke("run", *wrong)
+    assert ran.returncode == 2
+    assert wrong[0] in ran.stderr
+    assert contents(tmp_path) == {}
+
+
+def test_a_file_where_the_folder_should_be_is_told_and_left_alone(samvirke: Command, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
+    ran = samvirke("run", "-o", "notes.txt", *DRAWS)
+    assert ran.returncode == 2
+    assert "notes.txt" in ran.stderr
+    assert ran.stdout == ""
+    assert contents(tmp_path) == {"notes.txt": b"mine"}
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_cannot_be_written_is_told(samvirke: Command, tmp_path: Path) -> None:
+    (tmp_path / "closed").mkdir(mode=0o500)
+    ran = samvirke("run", "-o", "closed", *DRAWS)
+    assert ran.returncode == 2
+    assert "closed" in ran.stderr
+    assert contents(tmp_path / "closed") == {}
+
+
+def test_names_that_look_like_commands_to_the_terminal_are_printed_as_they_are(
+    samvirke: Command, tiny: Path, tmp_path: Path
+) -> None:
+    """Square brackets are markup to the library that prints."""
+    study = tiny / "study.yaml"
+    lines = study.read_text(encoding="utf-8").splitlines()
+    kept = [line for line in lines if not line.startswith("title:")]
+    study.write_text("\n".join([*kept, 'title: "Innsats [/red] og [bold]mer"']), encoding="utf-8")
+    ran = samvirke("run", tiny, "-o", "out[/x]", *DRAWS)
+    assert ran.returncode == 0, ran.stderr
+    assert "Innsats [/red] og [bold]mer" in ran.stdout
+    assert set(contents(tmp_path / "out[/x]")) == FILES
+
+
+@pytest.mark.skipif(os.name != "posix", reason="sends a signal")
+def test_an_interrupted_run_leaves_nothing_behind(tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "samvirke", "run", "--draws", str(1 << 20)],
+        cwd=tmp_path,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    time.sleep(2.0)  # it has begun, and has half a minute left
+    process.send_signal(signal.SIGINT)
+    out, told = process.communicate(timeout=60)
+    if process.returncode == 0:
+        pytest.skip("the run was done before it could be interrupted")
+    assert process.returncode == 130
+    assert "Traceback" not in out + told
+    assert "Interrupted" in told or "Avbrutt" in told
+    assert contents(tmp_path) == {}
+
+
+def test_an_answer_that_nobody_reads_to_the_end_is_no_fault(tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "samvirke", "rule"],
+        cwd=tmp_path,
+        env=environment(PYTHONUNBUFFERED="1"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    told = process.stderr.read()
+    process.stderr.close()
+    process.wait(timeout=60)
+    assert "Traceback" not in told
+    assert "fault" not in told
