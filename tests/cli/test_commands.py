@@ -94,23 +94,22 @@ def test_a_rule_is_explained_by_code_or_name(samvirke: Command) -> None:
 
 
 def test_a_rule_that_is_not_there_is_told_and_a_near_one_named(samvirke: Command) -> None:
-    unlike, near = samvirke("rule", "XXX", "-l", "en"), samvirke("rule", "ALT1O1", "-l", "en")
+    unlike, near = samvirke("rule", "ZZZ", "-l", "en"), samvirke("rule", "ALT1O1", "-l", "en")
     assert unlike.returncode == near.returncode == 2
-    assert "XXX: there is no such rule" in unlike.stderr
+    assert "ZZZ: there is no such rule" in unlike.stderr
     assert "samvirke rule" in unlike.stderr
-    assert "Did you mean `ALT101`?" in near.stderr
+    assert "Did you mean `alt101`?" in near.stderr
 
 
 def test_a_mistake_that_is_not_the_studys_is_not_told_as_one(samvirke: Command) -> None:
-    assert "study" not in samvirke("rule", "XXX", "-l", "en").stderr.lower()
+    assert "study" not in samvirke("rule", "ZZZ", "-l", "en").stderr.lower()
 
 
 def test_the_built_in_studies_are_listed(samvirke: Command) -> None:
-    nb, en = (samvirke("list", "-l", language) for language in ("nb", "en"))
-    assert nb.returncode == en.returncode == 0
-    assert [line.split()[0] for line in nb.stdout.splitlines()] == list(built_in())
-    assert "Organiseringen av innsatsen mot menneskehandel" in nb.stdout
-    assert "The organisation of the effort against human trafficking" in en.stdout
+    ran = samvirke("list", "-l", "en")
+    assert ran.returncode == 0
+    assert [line.split()[0] for line in ran.stdout.splitlines()] == list(built_in())
+    assert "The organisation of the effort against human trafficking" in ran.stdout
 
 
 def test_the_schemas_are_printed_as_json(samvirke: Command) -> None:

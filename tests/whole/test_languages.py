@@ -42,7 +42,7 @@ def pairs(path: Path) -> Iterator[tuple[int, str, str | None]]:
             given: dict[str, ast.expr] = dict(zip(parameters, call.args, strict=False))
             given |= {word.arg: word.value for word in call.keywords if word.arg in parameters}
             nb = template(given["nb"]) if "nb" in given else None
-            if nb is None:
+            if not nb:
                 continue
             if "en" not in given:
                 yield call.lineno, nb, None
@@ -52,7 +52,7 @@ def pairs(path: Path) -> Iterator[tuple[int, str, str | None]]:
 
 def letters(text: str) -> str:
     """The words of a text, without values, marks and code."""
-    return re.sub(r"`[^`]*`|\{[^}]*\}|[\W\d_]+", " ", text).strip()
+    return re.sub(r"[\W\d_]+", " ", re.sub(r"`[^`]*`|\{[^}]*\}", " ", text)).strip()
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())

@@ -24,6 +24,10 @@ def told_as_failure() -> Iterator[None]:
     except KeyboardInterrupt:
         tell("Interrupted. Nothing was written.")
         sys.exit(INTERRUPTED)
+    except SystemExit as left:
+        if left.code == INTERRUPTED:  # typer has made an exit of the interrupt
+            tell("Interrupted. Nothing was written.")
+        raise
     except BrokenPipeError:
         # Whoever read the output has left; there is nobody to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -59,6 +63,8 @@ def _study_error(error: Exception) -> int | None:
     language = _language()
     for problem in error.problems[:MOST_PROBLEMS]:
         tell(problem.told(language))
+    if not any(problem.place.file.endswith((".yaml", ".md")) for problem in error.problems):
+        return UNUSABLE  # about what was asked for, not about what a study says
     count = len(error.problems)
     if language == "nb":
         mistakes = "1 feil" if count == 1 else f"{count} feil"

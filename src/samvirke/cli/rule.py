@@ -22,10 +22,10 @@ def explain_rule(code: str) -> None:
         return
     found = rule(code)
     if found is None:
-        codes = [one.code for one in all_rules()]
+        codes = [known for one in all_rules() for known in (one.code.lower(), one.name)]
         otherwise = Text("`samvirke rule` viser alle.", "`samvirke rule` lists them all.")
         text = Text("det finnes ingen slik regel", "there is no such rule")
-        raise StudyError([Problem(Place(code[:40]), text, did_you_mean(code.upper(), codes, otherwise))])
+        raise StudyError([Problem(Place(code[:40]), text, did_you_mean(code, codes, otherwise))])
     console.print(f"{found.code} {found.name} ({SEVERITY[found.severity][language]})")
     console.print(f"\n{found.summary[language]}")
     console.print(f"\n{say('Hvorfor', 'Why')}\n{found.why[language]}")

@@ -7,6 +7,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from samvirke.checks.finding import Finding
 from samvirke.cli.choices import chosen, study_folder
 from samvirke.language import Language
 from samvirke.report.naming import actor_name, alternative_name
@@ -21,7 +22,7 @@ WIDTH = 80
 
 def run_study(study: str, output: Path, draws: int, seed: int) -> None:
     """Read, evaluate, write and print."""
-    progress = Console(stderr=True, highlight=False)
+    progress = Console(stderr=True, highlight=False, markup=False)
     with progress.status(chosen.say("Leser studien …", "Reading the study …")) as status:
         content = read_study(study_folder(study))
 
@@ -37,7 +38,7 @@ def run_study(study: str, output: Path, draws: int, seed: int) -> None:
 
 
 def _print_answer(results: Results, output: Path, files: list[str]) -> None:
-    console = Console(width=WIDTH, highlight=False, soft_wrap=False)
+    console = Console(width=WIDTH, highlight=False, markup=False, soft_wrap=False)
     say = chosen.say
     study, language = results.study, chosen.language
     console.print(study.assignment.title[language], style="bold")
@@ -61,15 +62,20 @@ def _print_answer(results: Results, output: Path, files: list[str]) -> None:
             f"{asked or 'Nobody'} has been asked; {answered} of {every} assumptions are answered.",
         )
     )
-    if results.findings:
-        count = len(results.findings)
-        console.print(
-            say(
-                f"{count} funn fra trekningene står i results.json.",
-                f"{count} findings from the draws are in results.json.",
-            )
-        )
+    _print_findings(console, results.findings)
     console.print(say(f"Skrev {', '.join(files)} i {output}", f"Wrote {', '.join(files)} in {output}"))
+
+
+def _print_findings(console: Console, findings: tuple[Finding, ...]) -> None:
+    """What the draws showed: the first thing that must be mended, and how many more there are."""
+    grave = [finding for finding in findings if finding.severity == "must"]
+    if grave:
+        console.print(f"{grave[0].code} {grave[0].text[chosen.language]}", style="bold red")
+    others = len(findings) - bool(grave)
+    if others:
+        nb = "1 funn til" if others == 1 else f"{others} funn til"
+        en = "1 more finding" if others == 1 else f"{others} more findings"
+        console.print(chosen.say(f"{nb} i results.json.", f"{en} in results.json."))
 
 
 def _table(results: Results, language: Language) -> Table:

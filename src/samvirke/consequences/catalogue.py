@@ -108,10 +108,8 @@ FIGURES: tuple[Definition, ...] = (
         "Endring på {line} i {year}",
         "Change on {line} in {year}",
         Text(
-            "Summen av alle posteringer på posten i året. `full_year` er det første hele året etter siste "
-            "endring.",
-            "The sum of all postings on the line in the year. `full_year` is the first whole year after "
-            "the last change.",
+            "Summen av alle posteringer på posten.",
+            "The sum of all postings on the line.",
         ),
         None,
     ),

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from samvirke.alternatives.journal import ONE_OFF_NEED
 from samvirke.consequences.administration import administration
 from samvirke.language import Text
 from samvirke.report.document import Break, Cell, Column, Piece, Table, Words, cell, words
 from samvirke.report.naming import actor_name, alternative_name, giver_name, row_name, task_name
 from samvirke.report.verdict import SHORT, TONES, verdict
-from samvirke.report.wording import SMALL, in_millions, inside_sentence, linked, names, told
+from samvirke.report.wording import SMALL, first_sentence, in_millions, inside_sentence, linked, names, told
+from samvirke.study.alternative import Degree
 from samvirke.uncertainty.results import Results
 
 MOST_DRIVERS = 2
+DEGREES: dict[Degree, Text] = {
+    "wholly": Text("helt", "wholly"),
+    "partly": Text("delvis", "partly"),
+    "not": Text("ikke", "not"),
+    "worse": Text("verre", "worse"),
+}
 
 
 def alternatives_table(results: Results) -> Table:
@@ -20,9 +29,9 @@ def alternatives_table(results: Results) -> Table:
         Column(Text("Alternativ", "Alternative")),
         Column(Text("Innenfor dagens utgifter?", "Within today's total?")),
         Column(Text("Engangs\u00adkostnad, mill. kr", "One-off cost, NOK million")),
-        Column(Text("Tilskuddene forvaltes av", "Grants administered by")),
+        Column(Text("Tilskuddene", "The grants")),
         Column(Text("Årsverk som bytter arbeidsgiver", "Work-years that change employer")),
-        Column(Text("Hull tettet", "Gaps closed")),
+        Column(Text("Hull tettet og utfordringer møtt", "Gaps closed and challenges met")),
         Column(Text("Usikrest", "Least certain")),
     )
     rows = tuple(_row(results, name) for name in results.compared)
@@ -41,7 +50,11 @@ def _row(results: Results, name: str) -> tuple[Cell, ...]:
     study = results.study
     how = verdict(results, name)
     return (
-        cell(Words(alternative_name(study, name), f"#alternative-{name}", strong=True)),
+        cell(
+            Words(alternative_name(study, name), f"#alternative-{name}", strong=True),
+            Break(),
+            first_sentence(study.alternatives[name].summary),
+        ),
         Cell((Words(SHORT[how], strong=True), Break(), *_excess(results, name)), TONES[how]),
         _one_off(results, name),
         _grants(results, name),
@@ -60,7 +73,7 @@ def _excess(results: Results, name: str) -> tuple[Piece, ...]:
     dearest, settled = in_millions(worst, sign=True), in_millions(steady, sign=True)
     return (
         linked(worst, Text(f"{dearest.nb} mill. kr", f"NOK {dearest['en']} million")),
-        words(" i det dyreste året; ", " in the dearest year; "),
+        words(" i det dyreste året; ", " in the most expensive year; "),
         linked(steady, settled),
         words(" når alt er på plass", " once in place"),
     )
@@ -76,6 +89,10 @@ def _one_off(results: Results, name: str) -> Cell:
         for p in once
     )
     pieces: list[Piece] = [linked(figure, told(figure))]
+    left = results.figure(name, "funding.open")
+    if left is not None and left.expected >= SMALL:
+        nobody = Text("{amount} mill. dekkes av ingen", "NOK {amount} million paid by nobody")
+        pieces += [Break(), linked(left, nobody.format(amount=in_millions(left)), strong=True)]
     if givers:
         pieces += [
             Break(),
@@ -89,8 +106,15 @@ def _grants(results: Results, name: str) -> Cell:
     chosen = results.study.alternatives[name].grant_administrator
     if chosen is None:
         return cell(Text("Ikke sagt", "Not said"), tone="bad")
-    plan = results.plans[name]
-    return cell(actor_name(plan.final, chosen.actor))
+    pieces: list[Piece] = [
+        words("forvaltes av ", "administered by "),
+        Words(actor_name(results.plans[name].final, chosen.actor)),
+    ]
+    turned = results.figure(name, "funding.grants_to_operations")
+    if turned is not None and turned.expected >= SMALL:
+        lost = Text("{amount} mill. går til drift i alt", "NOK {amount} million goes to operations in all")
+        pieces += [Break(), linked(turned, lost.format(amount=in_millions(turned)), strong=True)]
+    return Cell(tuple(pieces))
 
 
 def _people(results: Results, name: str) -> Cell:
@@ -121,7 +145,18 @@ def _gaps(results: Results, name: str) -> Cell:
     if after.gaps:
         left = names(inside_sentence(task_name(results.study, task)) for task in after.gaps)
         pieces += [Break(), words("gjenstår: ", "left: "), Words(left)]
-    return Cell(tuple(pieces))
+    return Cell((*pieces, *_challenges(results, name)))
+
+
+def _challenges(results: Results, name: str) -> tuple[Piece, ...]:
+    """How many challenges the alternative meets, by its own answers."""
+    degrees = Counter(answer.degree for answer in results.study.alternatives[name].answers.values())
+    counts = [
+        Text(f"{degrees[d]} {t.nb}", f"{degrees[d]} {t['en']}") for d, t in DEGREES.items() if degrees[d]
+    ]
+    if not counts:
+        return ()
+    return (Break(), words("utfordringer: ", "challenges: "), Words(names(counts)))
 
 
 def _drivers(results: Results, name: str) -> Cell:

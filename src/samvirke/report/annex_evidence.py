@@ -146,8 +146,14 @@ def _range(form: Distribution) -> Text:
             return both(lambda g: " / ".join(_plain(x, g) for x in (a, b, c)))
         case Uniform(low, high):
             return both(lambda g: f"{_plain(low, g)} – {_plain(high, g)}")
-        case Beta(a, b):
-            return both(lambda g: f"beta({_plain(a, g)}; {_plain(b, g)})")
+        case Beta(a, b, low, high):
+            return both(
+                lambda g: (
+                    f"{_plain(low, g)} – {_plain(high, g)}, "
+                    + ("betafordelt" if g == "nb" else "beta distribution")
+                    + f" ({_plain(a, g)}; {_plain(b, g)})"
+                )
+            )
         case Exact(value):
             return both(lambda g: _plain(value, g))
         case _:
@@ -180,7 +186,8 @@ def sources_annex(study: Study) -> Section:
     """Every source, with what it says in our words and where it stands."""
     rows = []
     for key, source in study.sources.items():
-        title: list[Piece] = [Words(Text(source.title, source.title), source.address)]
+        address = source.address if (source.address or "").startswith(("http://", "https://")) else None
+        title: list[Piece] = [Words(Text(source.title, source.title), address)]
         if source.section:
             title.append(Words(Text(f", {source.section}", f", {source.section}")))
         says: list[Piece] = [Words(source.says)] if source.says is not None else []

@@ -77,16 +77,12 @@ def _today(results: Results) -> tuple[Block, ...]:
         Paragraph(
             (
                 words(
-                    "Ingen kilde oppgir de samlede utgiftene i 2020. Summen er bygd opp av delene under: "
-                    "penger øremerket "
-                    "innsatsen, samordningsenheten og veiledningsfunksjonen. Forventede verdier kan "
-                    "summeres; ytterpunktene i "
-                    "parentes kan ikke, for alt er neppe høyt eller lavt samtidig.",
-                    "No source states the total expenditure of 2020. The sum is built up from the parts "
-                    "below: money earmarked "
-                    "for the effort, the co-ordination unit and the guidance function. Expected values add "
-                    "up; the ends in "
-                    "brackets do not, since hardly everything is high or low at once.",
+                    "Summen er bygd opp av delene under. Forventede verdier kan summeres; ytterpunktene i "
+                    "parentes "
+                    "kan ikke, for alt er neppe høyt eller lavt samtidig.",
+                    "The sum is built up from the parts below. Expected values add up; the ends in "
+                    "brackets do not, "
+                    "since hardly everything is high or low at once.",
                 ),
             )
         ),
@@ -154,7 +150,10 @@ def _column(results: Results, name: str, lines: tuple[str, ...], year: int) -> l
     """One year's changes, rounded so that they add up to the rounded net change."""
     figures = [f for line in lines if (f := results.figure(name, f"budget.change.{line}.{year}")) is not None]
     signs = [-1 if results.study.lines[line].side == "income" else 1 for line in lines]
-    rounded = rounded_to_sum([f.expected * THOUSANDS * s for f, s in zip(figures, signs, strict=True)])
+    parts = [f.expected * THOUSANDS * s for f, s in zip(figures, signs, strict=True)]
+    if net := results.figure(name, f"budget.net.{year}"):  # what rounding has lost goes to the largest
+        parts[max(range(len(parts)), key=lambda i: abs(parts[i]))] += net.expected * THOUSANDS - sum(parts)
+    rounded = rounded_to_sum(parts)
     shown = (s * value for s, value in zip(signs, rounded, strict=True))
     return [(f, Text(number(v, "nb"), number(v, "en"))) for f, v in zip(figures, shown, strict=True)]
 
@@ -210,4 +209,16 @@ def _verdicts(results: Results, name: str) -> Table:
         Column(Text("Enhet", "Unit")),
         Column(Text("Hva det er", "What it is")),
     )
-    return Table(Text("Mot dagens samlede utgifter", "Against today's total"), columns, tuple(rows))
+    return Table(
+        Text("Mot dagens samlede utgifter", "Against today's total"),
+        columns,
+        tuple(rows),
+        note=Text(
+            "Der en navngitt giver dekker det som trengs, går regnestykket opp i alle trekninger: "
+            "sannsynligheten er "
+            "da 100 prosent fordi pengene er tatt fra noen, ikke fordi kostnaden er sikker.",
+            "Where a named giver pays whatever is needed, the sum comes out even in every draw: the "
+            "probability is "
+            "then 100 per cent because the money is taken from somebody, not because the cost is certain.",
+        ),
+    )

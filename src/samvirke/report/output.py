@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -33,6 +34,8 @@ def write_all(folder: Path, contents: Mapping[str, bytes]) -> None:
             beside = folder / f".{name}.{os.getpid()}.part"
             waiting[beside] = folder / name
             beside.write_bytes(content)
+        if blocked := [place for place in waiting.values() if place.is_dir()]:
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(blocked[0]))
         for beside, place in waiting.items():
             beside.replace(place)
     finally:

@@ -22,7 +22,7 @@ from samvirke.report.document import (
 from samvirke.report.givers import givers
 from samvirke.report.naming import alternative_name, task_name
 from samvirke.report.verdict import verdict, within
-from samvirke.report.wording import about, in_millions, inside_sentence, linked, names
+from samvirke.report.wording import SMALL, about, in_millions, inside_sentence, linked, names, quoted
 from samvirke.uncertainty.results import Results
 
 
@@ -46,17 +46,26 @@ def _answer(results: Results) -> Paragraph:
     inside = within(results)
     outside = [name for name in results.compared if name not in inside]
     amount = Text(_probably(total, "nb"), _probably(total, "en"))
+    known = results.study.assignment.total_note
     pieces: list[Piece] = [
         words("Innsatsen koster i dag staten ", "Today the effort costs the state "),
         linked(total, amount, strong=True),
-        words(
-            " i øremerkede penger. Ingen kilde oppgir summen; den er bygd opp av deler. ",
-            " in earmarked money. No source states the sum; it is built up from parts. ",
-        ),
+        words(". ", ". "),
     ]
+    if known is not None:
+        pieces += [Words(known), words(" ", " ")]
     pieces.append(Words(_within_sentence(results, inside), strong=True))
     pieces.extend(Words(_outside_sentence(results, name)) for name in outside)
+    pieces.append(Words(_recommendation(results)))
     return Paragraph(tuple(pieces), lead=True)
+
+
+def _recommendation(results: Results) -> Text:
+    chosen = results.study.assignment.recommendation
+    if chosen is None:
+        return Text(" Utredningen anbefaler ingen av dem ennå.", " The study recommends none of them yet.")
+    called = quoted(alternative_name(results.study, chosen))
+    return Text(f" Utredningen anbefaler {called.nb}.", f" The study recommends {called['en']}.")
 
 
 def _probably(total: Figure, language: Language) -> str:
@@ -73,28 +82,47 @@ def _within_sentence(results: Results, inside: tuple[str, ...]) -> Text:
             "Ingen av alternativene ligger innenfor dagens samlede utgifter hvert år.",
             "None of the alternatives lies within today's total expenditure every year.",
         )
-    which = names(alternative_name(results.study, name) for name in inside)
+    which = names(quoted(alternative_name(results.study, name)) for name in inside)
     lies = "lies" if count == 1 else "lie"
     return Text(
-        f"{_count(count, 'nb').capitalize()} av {_count(of, 'nb')} alternativer ligger innenfor dagens "
-        "samlede "
-        f"utgifter hvert år, engangskostnader medregnet: {which.nb}.",
+        f"{_count(count, 'nb').capitalize()} av {_count(of, 'nb')} alternativer ligger innenfor "
+        f"dagens samlede utgifter hvert år, engangskostnader medregnet: {which.nb}.",
         f"{_count(count, 'en').capitalize()} of {_count(of, 'en')} alternatives {lies} within today's total "
         f"expenditure every year, one-off costs included: {which['en']}.",
     )
 
 
 def _outside_sentence(results: Results, name: str) -> Text:
-    worst = results.figure(name, "ceiling.worst_year")
-    assert worst is not None
-    called = alternative_name(results.study, name)
-    more = in_millions(worst)
-    steady = verdict(results, name) == "steady"
-    end_nb = ", men ikke mer enn i dag når alt er på plass." if steady else "."
-    end_en = ", but no more than today once everything is in place." if steady else "."
+    worst, left = (results.figure(name, key) for key in ("ceiling.worst_year", "funding.open"))
+    assert worst is not None and left is not None
+    called, more, how = (
+        quoted(alternative_name(results.study, name)),
+        in_millions(worst),
+        verdict(results, name),
+    )
+    if how == "uncertain":
+        return Text(
+            f" Om {called.nb} gjør det, er usikkert.", f" Whether {called['en']} does so is uncertain."
+        )
+    end = {
+        "steady": Text(
+            ", men ikke mer enn i dag når alt er på plass.", ", but no more once all is in place."
+        ),
+        "host": Text(", som verten dekker av egen ramme.", ", which the host pays from its own frame."),
+    }.get(how, Text(".", "."))
+    open_need = Text("", "")
+    if left.expected >= SMALL:
+        amount = in_millions(left)
+        open_need = Text(
+            f" {amount.nb} millioner av dette er det ingen som dekker.",
+            f" NOK {amount['en']} million of this nobody pays for.",
+        )
     return Text(
-        f" {called.nb} koster {more.nb} millioner mer enn i dag i det dyreste året{end_nb}",
-        f" {called['en']} costs NOK {more['en']} million more than today in the dearest year{end_en}",
+        f" {called.nb} koster {more.nb} millioner kroner mer enn i dag i det dyreste "
+        f"året{end.nb}{open_need.nb}",
+        f" {called['en']} costs NOK {more['en']} million more than today in the most expensive "
+        f"year{end['en']}"
+        f"{open_need['en']}",
     )
 
 
@@ -120,14 +148,18 @@ def _nobody_asked(results: Results) -> Notice:
         else Text(f"{invited} er invitert", f"{invited} have been invited")
     )
     text = Text(
-        f"{answered} av {every} forutsetninger er besvart av noen som vet. Resten er våre egne vurderinger "
-        "eller "
-        "bygger på kilder som er eldre enn 2020 eller skrevet av andre. Verken etatene eller de frivillige "
-        "organisasjonene har uttalt seg om alternativene. ",
+        f"{answered} av {every} forutsetninger er besvart av noen som vet. Resten er våre egne anslag, "
+        "bygd på "
+        "åpne kilder og egne vurderinger. ",
         f"{answered} of {every} assumptions have been answered by somebody who knows. The rest are our own "
-        "judgements, or rest on sources older than 2020 or written by others. Neither the agencies nor the "
-        "voluntary organisations have commented on the alternatives. ",
+        "estimates, built on open sources and our own judgement. ",
     )
+    if not invited:
+        text = Text(
+            f"{text.nb}Verken etatene eller de frivillige organisasjonene har uttalt seg om alternativene. ",
+            f"{text.en}Neither the agencies nor the voluntary organisations have commented on the "
+            "alternatives. ",
+        )
     more = words("Se forutsetningene", "See the assumptions", "#assumptions")
     return Notice(heading, (Words(text), more, words(".", ".")))
 
@@ -154,7 +186,6 @@ def _givers(results: Results) -> tuple[Table, ...]:
             *(Column(Text(str(year), str(year)), numeric=True) for year in results.study.assignment.years),
         ),
         tuple(rows),
-        cards=False,
     )
     return (table,)
 
@@ -167,14 +198,17 @@ def _today(results: Results) -> Paragraph:
     undone, undecided, contested = len(state.gaps), len(state.undecided), len(state.contested)
     duties, bare, partly = len(study.duties), len(state.uncovered_duties), len(state.partly_covered_duties)
     text = Text(
-        f"I dag deler {len(study.actors)} aktører {len(study.tasks)} oppgaver. {undone} av dem utfører ingen"
-        f"{f' ({gaps.nb})' if undone else ''}, {undecided} er det ingen som avgjør, og {contested} er det "
-        "flere "
-        f"som avgjør. Av {duties} plikter er {bare} uten dekning og {partly} bare delvis dekket. ",
-        f"Today {len(study.actors)} actors share {len(study.tasks)} tasks. {undone} of them nobody does"
-        f"{f' ({gaps.en})' if undone else ''}, {undecided} nobody decides, and {contested} are decided by "
-        "several. "
-        f"Of {duties} duties, {bare} are not covered and {partly} only partly. ",
+        f"I dag er {len(study.tasks)} oppgaver delt mellom {len(study.actors)} aktører. "
+        f"Oppgaver ingen utfører: {undone}{f' ({gaps.nb})' if undone else ''}. Oppgaver ingen avgjør: "
+        f"{undecided}. "
+        f"Oppgaver flere avgjør: {contested}. Av {duties} plikter er {bare} uten dekning, og {partly} er "
+        "delvis "
+        "dekket. ",
+        f"Today {len(study.tasks)} tasks are divided between {len(study.actors)} actors. "
+        f"Tasks nobody does: {undone}{f' ({gaps.en})' if undone else ''}. Tasks nobody decides: {undecided}. "
+        f"Tasks several decide: {contested}. Of {duties} duties, {bare} are without cover and {partly} are "
+        "partly "
+        "covered. ",
     )
     more = words("Se dagens organisering", "See today's organisation", "#organisation")
     return Paragraph((Words(text), more, words(".", ".")))

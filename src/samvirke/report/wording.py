@@ -113,6 +113,21 @@ def in_thousands(figure: Figure) -> Text:
     return both(lambda language: number(round(figure.expected * 1000), language))
 
 
+def quoted(name: Text) -> Text:
+    """A name that would otherwise run into its sentence, in quotation marks."""
+    return Text(f"«{name.nb}»", f"“{name['en']}”")
+
+
+def first_sentence(text: Text) -> Text:
+    """The first sentence of a text, in the languages that it has."""
+
+    def first(whole: str) -> str:
+        sentence, stop, _ = whole.partition(". ")
+        return sentence + stop.rstrip()
+
+    return Text(first(text.nb), None if text.en is None else first(text.en))
+
+
 def inside_sentence(name: Text) -> Text:
     """A name as it stands inside a sentence: without its capital, unless it is an abbreviation.
 

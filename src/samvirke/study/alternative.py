@@ -20,11 +20,13 @@ from samvirke.study.records import (
     mistake,
 )
 
+Degree = Literal["wholly", "partly", "not", "worse"]
+
 
 class ChallengeAnswer(Frozen):
     """How far an alternative meets a challenge, and the figure or judgement this rests on."""
 
-    degree: Literal["wholly", "partly", "not", "worse"] = Field(description="how far the challenge is met")
+    degree: Degree = Field(description="how far the challenge is met")
     how: StudyText = Field(description="how it is met, in words")
     rests_on: StudyText = Field(description="the figure it is read from, or our judgement in words")
 

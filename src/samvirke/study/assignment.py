@@ -82,6 +82,9 @@ class Assignment(Record):
     horizon: Whole = Field(ge=1, le=60, description="how many years the study looks ahead")
     price_year: Year = Field(description="the year whose kroner all amounts are told in")
     comparison_year: Year = Field(description="the year whose discount factor is 1")
+    total_note: StudyText | None = Field(
+        default=None, description="what a reader must know of how today's total was found"
+    )
     index: str = Field(default="kpi", max_length=40, description="price index for money of other years")
     indices: dict[str, dict[Whole, Annotated[Number, Field(gt=0)]]] = Field(
         default_factory=dict, description="price indices of the study's own: name → year → index"

@@ -80,12 +80,19 @@ def _only_row(unit: str, situation: Situation) -> Spending:
     situation.actor(unit, "unit")
     rows = [r for r in situation.rows_of((unit,)) if r.fte is not None and r.line is not None]
     if len(rows) != 1:
+        which = ", ".join(f"`{row.id}`" for row in rows)
+        named = Text(f"({which}) ", f"({which}) ") if rows else Text("", "")
         raise ChangeError(
             Text(
                 f"`{unit}` har {len(rows)} rader med årsverk, og endringen sier ikke hvilken",
                 f"`{unit}` has {len(rows)} rows with work-years, and the change does not say which",
             ),
-            Text("Skriv `row`, eller `new_row` for en ny.", "Give `row`, or `new_row` for a new one."),
+            Text(
+                "Skriv `row` {named}i stedet for `unit`, eller behold `unit` og lag en ny rad med `new_row`, "
+                "`cost_per_fte` og `tasks`.",
+                "Write `row` {named}instead of `unit`, or keep `unit` and make a new row with `new_row`, "
+                "`cost_per_fte` and `tasks`.",
+            ).format(named=named),
             "unit",
         )
     return rows[0]
