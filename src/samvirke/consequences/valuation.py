@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from samvirke.quantities.expressions import Constant, Expression, Operation, Reference, references
+from samvirke.quantities.expressions import (
+    Constant,
+    Expression,
+    Operation,
+    Reference,
+    parts_first,
+    references,
+)
 
 Array = NDArray[np.float64]
 
@@ -36,11 +43,11 @@ class Valuation:
 
     def of(self, expression: Expression) -> Array:
         """The expression in every draw, shape (draws,)."""
-        found = self.known.get(expression)
-        if found is None:
-            found = self._worked_out(expression)
-            self.known[expression] = found
-        return found
+        if expression not in self.known:
+            for node in parts_first(expression):
+                if node not in self.known:
+                    self.known[node] = self._worked_out(node)
+        return self.known[expression]
 
     def _worked_out(self, expression: Expression) -> Array:
         match expression:
@@ -49,7 +56,7 @@ class Valuation:
             case Reference(name):
                 return self.columns[name]
             case Operation(sign, left, right):
-                return WORK_OUT[sign](self.of(left), self.of(right))
+                return WORK_OUT[sign](self.known[left], self.known[right])
 
 
 @dataclass(frozen=True)

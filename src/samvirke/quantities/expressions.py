@@ -7,10 +7,11 @@ same amount in every draw. They are evaluated over draws in `samvirke.consequenc
 
 from __future__ import annotations
 
+import hashlib
 import operator
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from samvirke.language import Text
 
@@ -21,6 +22,16 @@ class Constant:
 
     value: float
 
+    @property
+    def key(self) -> bytes:
+        """What the number is known by inside other expressions."""
+        return f"c{(self.value + 0.0).hex()}".encode()
+
+    @property
+    def mentions(self) -> frozenset[str]:
+        """A number mentions no assumption."""
+        return frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -28,14 +39,42 @@ class Reference:
 
     name: str
 
+    @property
+    def key(self) -> bytes:
+        """What the reference is known by inside other expressions."""
+        return f"r{self.name}".encode()
 
-@dataclass(frozen=True, slots=True)
+    @property
+    def mentions(self) -> frozenset[str]:
+        """The one assumption."""
+        return frozenset((self.name,))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Operation:
-    """`+`, `-`, `*` or `/` of two expressions, or the lesser (`min`) or greater (`max`) of them."""
+    """`+`, `-`, `*` or `/` of two expressions, or the lesser (`min`) or greater (`max`) of them.
+
+    Changes share each other's amounts, so an expression of a few nodes can stand for a tree of millions. Each
+    node therefore carries a digest of all below it, by which it compares and hashes in one step.
+    """
 
     sign: str
     left: Expression
     right: Expression
+    key: bytes = field(init=False, repr=False)
+    mentions: frozenset[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        left, right = self.left, self.right
+        parts = b"\0".join((self.sign.encode(), left.key, right.key))
+        object.__setattr__(self, "key", hashlib.blake2b(parts, digest_size=16).digest())
+        object.__setattr__(self, "mentions", left.mentions | right.mentions)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Operation) and self.key == other.key
+
+    def __hash__(self) -> int:
+        return hash(self.key)
 
 
 Expression = Constant | Reference | Operation
@@ -104,20 +143,38 @@ def total(terms: Iterable[Expression]) -> Expression:
 
 def references(expression: Expression) -> frozenset[str]:
     """Every assumption an expression mentions."""
-    if isinstance(expression, Reference):
-        return frozenset((expression.name,))
-    if isinstance(expression, Operation):
-        return references(expression.left) | references(expression.right)
-    return frozenset()
+    return expression.mentions
+
+
+def parts_first(expression: Expression) -> Iterator[Expression]:
+    """Every different node of an expression once, parts before wholes, however deep it goes."""
+    done: set[Expression] = set()
+    pending = [expression]
+    while pending:
+        node = pending[-1]
+        wanted = (node.left, node.right) if isinstance(node, Operation) else ()
+        missing = [part for part in wanted if part not in done]
+        pending.extend(missing)
+        if not missing:
+            pending.pop()
+            if node not in done:
+                done.add(node)
+                yield node
 
 
 def replaced(expression: Expression, names: Mapping[str, str]) -> Expression:
-    """The same arithmetic with assumptions renamed."""
-    if isinstance(expression, Reference):
-        return Reference(names.get(expression.name, expression.name))
-    if isinstance(expression, Operation):
-        return Operation(expression.sign, replaced(expression.left, names), replaced(expression.right, names))
-    return expression
+    """The same arithmetic with assumptions renamed; what mentions none of them is left as it is."""
+    if not expression.mentions & names.keys():
+        return expression
+    made: dict[Expression, Expression] = {}
+    for node in parts_first(expression):
+        if isinstance(node, Reference):
+            made[node] = Reference(names.get(node.name, node.name))
+        elif isinstance(node, Operation):
+            made[node] = Operation(node.sign, made[node.left], made[node.right])
+        else:
+            made[node] = node
+    return made[expression]
 
 
 TOKEN = re.compile(

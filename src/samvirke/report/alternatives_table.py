@@ -14,7 +14,7 @@ from samvirke.report.wording import SMALL, first_sentence, in_millions, inside_s
 from samvirke.study.alternative import Degree
 from samvirke.uncertainty.results import Results
 
-MOST_DRIVERS = 2
+MOST_DRIVERS = 1
 DEGREES: dict[Degree, Text] = {
     "wholly": Text("helt", "wholly"),
     "partly": Text("delvis", "partly"),
@@ -29,7 +29,7 @@ def alternatives_table(results: Results) -> Table:
         Column(Text("Alternativ", "Alternative")),
         Column(Text("Innenfor dagens utgifter?", "Within today's total?")),
         Column(Text("Engangs\u00adkostnad, mill. kr", "One-off cost, NOK million")),
-        Column(Text("Tilskuddene", "The grants")),
+        Column(Text("Tilskuddene forvaltes av", "Grants administered by")),
         Column(Text("Årsverk som bytter arbeidsgiver", "Work-years that change employer")),
         Column(Text("Hull tettet og utfordringer møtt", "Gaps closed and challenges met")),
         Column(Text("Usikrest", "Least certain")),
@@ -106,13 +106,10 @@ def _grants(results: Results, name: str) -> Cell:
     chosen = results.study.alternatives[name].grant_administrator
     if chosen is None:
         return cell(Text("Ikke sagt", "Not said"), tone="bad")
-    pieces: list[Piece] = [
-        words("forvaltes av ", "administered by "),
-        Words(actor_name(results.plans[name].final, chosen.actor)),
-    ]
+    pieces: list[Piece] = [Words(actor_name(results.plans[name].final, chosen.actor))]
     turned = results.figure(name, "funding.grants_to_operations")
     if turned is not None and turned.expected >= SMALL:
-        lost = Text("{amount} mill. går til drift i alt", "NOK {amount} million goes to operations in all")
+        lost = Text("{amount} mill. blir drift", "NOK {amount} million becomes operations")
         pieces += [Break(), linked(turned, lost.format(amount=in_millions(turned)), strong=True)]
     return Cell(tuple(pieces))
 

@@ -42,7 +42,7 @@ def results_json(results: Results) -> str:
             for finding in results.findings
         ],
     }
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
 def figures_csv(results: Results) -> str:

@@ -7,24 +7,27 @@ every alternative and a new assumption at the end leaves the others as they were
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
 from samvirke.alternatives.verbs.set_ import VERSION
 from samvirke.consequences.valuation import Array, Valuation
+from samvirke.errors import Problem, StudyError
+from samvirke.language import Text
 from samvirke.quantities.distributions import Formula
 from samvirke.quantities.expressions import references
 from samvirke.quantities.prices import factor_of
 from samvirke.quantities.units import UNITS
 from samvirke.study.assumptions import Assumption
 from samvirke.study.study import Study
-from samvirke.study.unit_checks import correlation_matrix
+from samvirke.study.unit_checks import correlation_matrix, place_of
 from samvirke.uncertainty.quantiles import quantile
 
 MAX_DRAWS = 1 << 20
 # Columns come in blocks, each scrambled by itself, so that one more assumption leaves the others alone.
 BLOCK = 64
+LARGEST = 1e18  # kroner, people or hours: nothing a study can be about is larger
 EDGE = 2.0**-33  # a scrambled point can be 0; the tails of a distribution are not to be infinite
 
 
@@ -38,11 +41,50 @@ def sample(
     names = [name for name in study.assumptions if VERSION not in name]
     points = _correlated(study, names, _points(len(names), draws, seed))
     probability = {name: points[:, column] for column, name in enumerate(names)}
-    columns: dict[str, Array] = {}
     everything = {**study.assumptions, **(versions or {})}
-    for name in everything:
-        _fill(study, everything, name, probability, columns, draws)
+    columns: dict[str, Array] = {}
+    with np.errstate(all="ignore"):  # what is not a number is told below, in the study's own words
+        for name in _used_first(everything):
+            columns[name] = _column(study, everything[name], name, probability, columns)
+    _refuse_impossible(study, columns)
     return Valuation(columns, draws)
+
+
+def _used_first(everything: Mapping[str, Assumption]) -> Iterator[str]:
+    """Every assumption once, in file order, but what a formula uses before the formula."""
+    done: set[str] = set()
+    for first in everything:
+        pending = [first]
+        while pending:
+            form = everything[pending[-1]].distribution
+            wanted = sorted(references(form.expression)) if isinstance(form, Formula) else []
+            missing = [name for name in wanted if name not in done]
+            pending.extend(missing)
+            if not missing:
+                name = pending.pop()
+                if name not in done:
+                    done.add(name)
+                    yield name
+
+
+def _refuse_impossible(study: Study, columns: Mapping[str, Array]) -> None:
+    """Raise StudyError for assumptions that in some draw are no number, or larger than anything is."""
+    wrong = [name for name, values in columns.items() if not (np.abs(values) <= LARGEST).all()]
+    if wrong:
+        raise StudyError(
+            Problem(
+                place_of(study, name.split(VERSION)[0]),
+                Text(
+                    f"`{name.split(VERSION)[0]}` blir i noen trekninger ikke et tall, eller for stort",
+                    f"`{name.split(VERSION)[0]}` is in some draws not a number, or too large",
+                ),
+                Text(
+                    "Se etter deling på noe som kan være null, og etter nuller for mye.",
+                    "Look for division by what may be zero, and for a few zeros too many.",
+                ),
+            )
+            for name in wrong
+        )
 
 
 def _points(columns: int, draws: int, seed: int) -> Array:
@@ -73,27 +115,20 @@ def _correlated(study: Study, names: list[str], points: Array) -> Array:
     return mixed
 
 
-def _fill(
+def _column(
     study: Study,
-    everything: Mapping[str, Assumption],
+    assumption: Assumption,
     name: str,
     probability: Mapping[str, Array],
-    columns: dict[str, Array],
-    draws: int,
-) -> None:
-    """One column in base units and study prices; what a formula uses is filled first."""
-    if name in columns:
-        return
-    assumption = everything[name]
+    columns: Mapping[str, Array],
+) -> Array:
+    """One column in base units and study prices; what a formula uses is in `columns` already."""
     form = assumption.distribution
+    base = probability[name.split(VERSION)[0]]
     if isinstance(form, Formula):
-        for used in sorted(references(form.expression)):
-            _fill(study, everything, used, probability, columns, draws)
-        columns[name] = Valuation(columns, draws).of(form.expression)
-        return
-    values = quantile(form, probability[name.split(VERSION)[0]])
+        return Valuation(columns, base.size).of(form.expression)
     factor = UNITS[assumption.unit].factor
     year = assumption.price_year
     if year is not None:
         factor *= factor_of(study.index(study.assignment.index), year, study.assignment.price_year)
-    columns[name] = values * factor
+    return quantile(form, base) * factor

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
 from samvirke import __version__
 from samvirke.alternatives.plan import Plan
 from samvirke.alternatives.plans import plans_of
@@ -16,7 +18,12 @@ from samvirke.provenance import Figure, Provenance
 from samvirke.study.study import Study
 from samvirke.uncertainty.draws import sample
 from samvirke.uncertainty.drivers import drivers, money_moved
-from samvirke.uncertainty.run_findings import answers_without_figure, floors_that_bind, unfunded
+from samvirke.uncertainty.run_findings import (
+    answers_without_figure,
+    floors_that_bind,
+    refuse_impossible,
+    unfunded,
+)
 from samvirke.uncertainty.spread import figure
 
 Key = tuple[str, str, bool]
@@ -69,7 +76,9 @@ def run(study: Study, draws: int = 8192, seed: int = 1, progress: Progress | Non
     for name, one in plans.items():
         if progress is not None:
             progress(name)
-        outcomes = evaluate(one, valuation)
+        with np.errstate(all="ignore"):  # told in the study's own words instead
+            outcomes = evaluate(one, valuation)
+        refuse_impossible(study, name, outcomes)
         zero = zero or outcomes
         figures.update(_figures(name, outcomes, zero if zero is not outcomes else {}))
         hang_on[name] = drivers(money_moved(outcomes), valuation)

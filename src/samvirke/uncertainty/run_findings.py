@@ -5,15 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+import numpy as np
+
 from samvirke.alternatives.plan import Plan
 from samvirke.checks.finding import Finding
 from samvirke.consequences.valuation import Outcome, Valuation
-from samvirke.errors import Place
+from samvirke.errors import Place, Problem, StudyError
 from samvirke.language import Text, number
 from samvirke.study.study import Study
 
 OFTEN = 0.01  # decision 17: a floor that binds in more than one draw in a hundred is a mistake
 KRONE = 1.0
+
+
+def refuse_impossible(study: Study, alternative: str, outcomes: Mapping[str, Outcome]) -> None:
+    """Raise StudyError when a figure is not a number in every draw: nothing may rest on it."""
+    wrong = [name for name, outcome in outcomes.items() if not np.isfinite(outcome.values).all()]
+    if wrong:
+        place = study.place(f"alternatives/{alternative}.yaml")
+        text = Text(
+            f"`{wrong[0]}` er i noen trekninger ikke et tall", f"`{wrong[0]}` is in some draws not a number"
+        )
+        remedy = Text(
+            "Se etter årsverk som kan koste null, og etter beløp med nuller for mye.",
+            "Look for work-years that may cost nothing, and for amounts with a few zeros too many.",
+        )
+        raise StudyError([Problem(place, text, remedy)])
 
 
 def floors_that_bind(plan: Plan, valuation: Valuation) -> Iterator[Finding]:
