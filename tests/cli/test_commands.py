@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Command
+from tests.cli.conftest import Command, environment
 
 from samvirke import __version__
 from samvirke.cases import built_in
@@ -133,3 +133,71 @@ def test_schemas_into_a_file_are_refused(samvirke: Command, tmp_path: Path) -> N
     assert ran.returncode == 2
     assert "made" in ran.stderr
     assert (tmp_path / "made").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("arguments", [("rule",), ("check",), ("new", "mine", "--from")])
+def test_what_steers_a_terminal_is_not_said_back(samvirke: Command, arguments: tuple[str, ...]) -> None:
+    ran = samvirke(*arguments, "A\x1b[31m\u202eB")
+    assert ran.returncode == 2
+    assert "A·[31m·B: " in ran.stderr
+
+
+def test_a_folder_is_named_without_what_steers_a_terminal(samvirke: Command, tmp_path: Path) -> None:
+    made = samvirke("new", "A\x1b[31mB")
+    again = samvirke("new", "A\x1b[31mB")
+    assert (made.returncode, again.returncode) == (0, 2)
+    assert "A·[31mB" in made.stdout
+    assert "A·[31mB" in again.stderr
+    assert "\x1b" not in made.stdout + again.stderr
+    assert (tmp_path / "A\x1b[31mB").is_dir()
+
+
+@pytest.mark.parametrize("name", ["schema", "new", "check"])
+def test_an_empty_name_is_refused(samvirke: Command, tmp_path: Path, name: str) -> None:
+    ran = samvirke(name, "")
+    assert ran.returncode == 2
+    assert "''" in ran.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def spoilt(folder: Path, code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a command in a process where something has been made to go wrong."""
+    return subprocess.run(
+        [sys.executable, "-c", f"{code}\nimport samvirke.cli\nsamvirke.cli.main()", *arguments],
+        cwd=folder,
+        env=environment(),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_a_disk_that_is_full_is_told_in_few_words(tmp_path: Path) -> None:
+    code = (
+        "import shutil\n"
+        "def full(source, target, **more):\n"
+        "    raise OSError(28, 'No space left on device', source, None, target)\n"
+        "really = shutil.copytree\n"
+        "def copytree(source, target, *rest, **more):\n"
+        "    return really(source, target, *rest, **(more if rest else {**more, 'copy_function': full}))\n"
+        "shutil.copytree = copytree\n"
+    )
+    ran = spoilt(tmp_path, code, "new", "mine", "-l", "en")
+    assert ran.returncode == 2
+    assert ran.stderr.startswith("mine/")
+    assert ".yaml: No space left on device\n" in ran.stderr or ".md: No space left" in ran.stderr
+    assert len(ran.stderr) < 200
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_interrupt_as_the_command_begins_is_no_traceback(tmp_path: Path) -> None:
+    code = (
+        "import sys\n"
+        "class Interrupt:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'typer':\n"
+        "            raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupt())\n"
+    )
+    ran = spoilt(tmp_path, code, "list")
+    assert (ran.returncode, ran.stderr) == (130, "Avbrutt. Ingenting er skrevet.\n")

@@ -110,7 +110,8 @@ def test_names_that_look_like_commands_to_the_terminal_are_printed_as_they_are(
 
 
 @pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="looks at what a process has loaded")
-def test_an_interrupted_run_leaves_nothing_behind(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interrupted_run_leaves_nothing_behind(tmp_path: Path, sent: signal.Signals, code: int) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "samvirke", "run", "--draws", str(1 << 18)],
         cwd=tmp_path,
@@ -122,13 +123,13 @@ def test_an_interrupted_run_leaves_nothing_behind(tmp_path: Path) -> None:
     while process.poll() is None and "scipy" not in Path(f"/proc/{process.pid}/maps").read_text("utf-8"):
         time.sleep(0.05)
     time.sleep(1.0)  # the engine is read and at work, with many seconds left
-    process.send_signal(signal.SIGINT)
+    process.send_signal(sent)
     out, told = process.communicate(timeout=60)
     if process.returncode == 0:
         pytest.skip("the run was done before it could be interrupted")
-    assert process.returncode == 130
+    assert process.returncode == code
     assert "Traceback" not in out + told
-    assert "Interrupted" in told or "Avbrutt" in told
+    assert "Avbrutt. Ingenting er skrevet." in told
     assert contents(tmp_path) == {}
 
 
@@ -149,3 +150,71 @@ def test_an_answer_that_nobody_reads_to_the_end_is_no_fault(tmp_path: Path) -> N
     process.wait(timeout=60)
     assert "Traceback" not in told
     assert "fault" not in told
+
+
+@pytest.mark.parametrize("sent", ["SIGINT", "SIGTERM"])
+@pytest.mark.parametrize(
+    ("language", "told"), [("nb", "Alle filene var skrevet."), ("en", "All files had been written.")]
+)
+def test_an_interrupt_as_files_are_put_in_place_says_that_they_were(
+    tmp_path: Path, sent: str, language: str, told: str
+) -> None:
+    code = (
+        "import pathlib, signal, samvirke.cli\n"
+        "really = pathlib.Path.replace\n"
+        "def replace(*both):\n"
+        f"    signal.raise_signal(signal.{sent})\n"
+        "    return really(*both)\n"
+        "pathlib.Path.replace = replace\n"
+        "samvirke.cli.main()\n"
+    )
+    made = ("run", "--draws", "2", "-o", "made", "-l", language)
+    ran = subprocess.run(
+        [sys.executable, "-c", code, *made],
+        cwd=tmp_path,
+        env=environment(),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert ran.returncode == (130 if sent == "SIGINT" else 143)
+    assert told in ran.stderr
+    assert not [path for path in (tmp_path / "made").iterdir() if path.name.endswith(".part")]
+
+
+@pytest.mark.parametrize("inside", ["", "alternatives", "texts/deep", "../tiny/expected"])
+def test_the_study_s_own_folders_are_refused_for_output(
+    samvirke: Command, tiny: Path, tmp_path: Path, inside: str
+) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    ran = samvirke("run", tiny, "-o", tiny / inside, "-l", "en", *DRAWS)
+    assert ran.returncode == 2
+    assert "is one of the study's own" in ran.stderr
+    assert "Choose another with `-o`" in ran.stderr
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_run_inside_the_study_writes_beside_its_files_and_leaves_it_readable(
+    samvirke: Command, tiny: Path
+) -> None:
+    for _ in range(2):
+        ran = samvirke("run", tiny, "-o", tiny / "out", "-l", "en", *DRAWS)
+        assert ran.returncode == 0, ran.stderr
+
+
+@pytest.mark.parametrize("output", ["notes.txt", "notes.txt/deep", ""])
+def test_a_place_that_cannot_be_a_folder_is_refused_before_the_study_is_read(
+    samvirke: Command, tiny: Path, tmp_path: Path, output: str
+) -> None:
+    (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
+    (tiny / "study.yaml").write_text("[", encoding="utf-8")
+    ran = samvirke("run", tiny, "-o", output, "-l", "en")
+    assert ran.returncode == 2
+    assert "study.yaml" not in ran.stderr
+    assert "folder" in ran.stderr
+
+
+def test_a_terminal_without_norwegian_letters_is_told_the_rest(samvirke: Command, tiny: Path) -> None:
+    ran = samvirke("run", tiny, *DRAWS, env={"PYTHONIOENCODING": "ascii"})
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert "er spurt" in ran.stdout

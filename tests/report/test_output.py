@@ -1,6 +1,9 @@
 """Files of a run are put in place whole, or not at all."""
 
 import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -54,6 +57,45 @@ def test_when_there_is_no_room_for_the_last_file_the_first_is_untouched(
     with pytest.raises(OSError, match="No space left"):
         write_all(tmp_path, CONTENTS)
     assert listing(tmp_path) == {"a.txt": b"old"}
+
+
+def test_a_disk_that_is_full_is_told_with_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_self: Path, _content: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="No space left") as caught:
+        write_all(tmp_path, CONTENTS)
+    assert caught.value.filename == str(tmp_path)
+
+
+def test_an_interrupt_waits_until_all_files_are_in_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really, placed = Path.replace, []
+
+    def interrupted(self: Path, target: Path) -> Path:
+        signal.raise_signal(signal.SIGINT)
+        return really(self, target)
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    before = signal.getsignal(signal.SIGINT)
+    with pytest.raises(KeyboardInterrupt):
+        write_all(tmp_path, CONTENTS, lambda: placed.append(True))
+    assert listing(tmp_path) == CONTENTS
+    assert placed == [True]
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_what_a_dead_process_left_half_written_is_taken_away(tmp_path: Path) -> None:
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    for name in ("a.txt", "mine.txt"):
+        (tmp_path / f".{name}.{dead.pid}.part").write_bytes(b"half")
+    (tmp_path / f".a.txt.{os.getppid()}.part").write_bytes(b"at work")
+    write_all(tmp_path, CONTENTS)
+    kept = {f".mine.txt.{dead.pid}.part": b"half", f".a.txt.{os.getppid()}.part": b"at work"}
+    assert listing(tmp_path) == {**CONTENTS, **kept}
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")

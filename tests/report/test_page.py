@@ -102,7 +102,7 @@ def row_of(cell: Element) -> Element:
 
 
 @languages
-def test_every_figure_on_the_page_says_which_assumptions_it_rests_on_or_that_there_are_none(
+def test_every_figure_says_which_assumptions_and_sources_it_rests_on_or_that_there_are_none(
     pages: Pages, results: Results, language: Language
 ) -> None:
     tree, ids = pages[language], pages[language].by_id()
@@ -111,7 +111,8 @@ def test_every_figure_on_the_page_says_which_assumptions_it_rests_on_or_that_the
     assert linked <= set(figures)
     for anchor in linked:
         last = row_of(ids[anchor]).under("td")[-1]
-        assert last.targets() == [f"#assumption-{name}" for name in figures[anchor].assumptions]
+        assumed = [f"#assumption-{name}" for name in figures[anchor].assumptions]
+        assert last.targets() == [*assumed, *(f"#source-{key}" for key in figures[anchor].sources)]
         assert last.targets() or last.text.startswith(NONE[language])
     in_annex = {anchor for anchor in ids if anchor.startswith("figure-")}
     assert in_annex == linked, "the annex explains the figures of the report, and no others"

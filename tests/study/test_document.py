@@ -52,8 +52,32 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     assert all(problem.text.en and problem.remedy.en for problem in document.problems)
 
 
+CODES = ("\\e[31m", "\\x1b", "\\r", "\\0", "\\N", "\\u202e", "\\u2066", "\\u2069", "\\x7f")
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("text", ['a: "A{}B"', '"A{}B": 1', '- a\n- ["A{}B"]'])
+def test_the_code_of_a_control_character_is_refused_where_it_stands(text: str, code: str) -> None:
+    (problem,) = read_document("x.yaml", text.format(code)).problems
+    assert "control character" in problem.text["en"]
+    assert problem.place.line == text.count("\n") + 1
+
+
+def test_line_breaks_and_tabs_are_text() -> None:
+    document = read_document("x.yaml", 'a: "A\\n\\tB"\r\nb: |\r\n  C\r\n  D\r\n')
+    assert (document.data, document.problems) == ({"a": "A\n\tB", "b": "C\nD\n"}, ())
+
+
+@pytest.mark.parametrize("letter", ["\u202a", "\u202e", "\u2066", "\u2069"])
+def test_a_turn_in_the_direction_of_writing_is_refused(letter: str) -> None:
+    (problem,) = read_document("x.yaml", f"a: 1\nb: A{letter}B\n").problems
+    assert problem.place.line == 2
+
+
 EXHAUSTING = (
     "[" * 1_000_000, "[\n" * 500_000, "- " * 500_000, "? " * 200_000, "{a: " * 300_000, "a: 1\n" * 300_000,
+    "? " * 1_900_000, "? - a\n" * 600_000,
+    "? [" + "a, " * 1_300_000 + "]", "b: 1\nb: [" + "a, " * 1_300_000,
     "%TAG !a! b\n" * 100_000, "&a " * 300_000, "\n".join(" " * n + "a:" for n in range(1500)),
 )  # fmt: skip
 

@@ -12,7 +12,7 @@ from tests.study.overlays import TESTS, TINY
 from samvirke.errors import StudyError
 from samvirke.language import Text
 from samvirke.quantities.months import Month
-from samvirke.study.document import read_document
+from samvirke.study.document import NOT_IN_VALUES, read_document
 from samvirke.study.writing import REMOVED, edited
 
 CASES = TESTS.parent / "src" / "samvirke" / "cases"
@@ -90,8 +90,8 @@ def test_only_the_edited_lines_differ(path: tuple[str | int, ...], value: object
 
 
 ODD_TEXTS = (
-    "NO", "012", "12:30", "1e3", ".5", "~", "yes", "", " x ", "a: b", "a #b", "- a", "true", "x\ny", "\x1b",
-    "#", "2021-01", "it's", "\u2028",
+    "NO", "012", "12:30", "1e3", ".5", "~", "yes", "", " x ", "a: b", "a #b", "- a", "true", "x\ny",
+    "#", "2021-01", "it's", "\ufeff", "\ufeff0", "x\ufeff",
 )  # fmt: skip
 
 
@@ -129,6 +129,12 @@ def test_a_text_that_cannot_be_read_is_refused() -> None:
         edited("a: 'x\n", {("a",): 1})
 
 
+@pytest.mark.parametrize("value", ["A\x1b[31mB", "\x1b", "\u2028", "A\u202eB", {"A\x07": 1}, ["A\rB"]])
+def test_control_characters_are_not_written(value: object) -> None:
+    with pytest.raises(StudyError):
+        edited("a: 1\n", {("a",): value})
+
+
 @pytest.mark.parametrize("path", [("b",), ("a", 7), ("a", 0, "x")])
 def test_what_is_not_there_cannot_be_removed(path: tuple[str | int, ...]) -> None:
     with pytest.raises(KeyError):
@@ -144,10 +150,11 @@ def paths_of(value: Any, stem: tuple[str | int, ...] = ()) -> list[tuple[str | i
 
 
 TEXTS = {path: path.read_text(encoding="utf-8") for path in FILES}
-WORDS = st.text(min_size=1, max_size=8).filter(lambda word: word != "<<")
+LETTERS = st.characters().filter(lambda letter: not NOT_IN_VALUES.search(letter))
+WORDS = st.text(LETTERS, min_size=1, max_size=8).filter(lambda word: word != "<<")
 NUMBERS = st.integers(-(10**9), 10**9) | st.floats(allow_nan=False, allow_infinity=False)
 VALUES = st.recursive(
-    st.none() | st.booleans() | NUMBERS | st.text(max_size=30),
+    st.none() | st.booleans() | NUMBERS | st.text(LETTERS, max_size=30),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=3),
     max_leaves=6,
 )
@@ -168,6 +175,7 @@ def test_any_edit_of_any_file_is_read_back_and_leaves_the_other_lines(drawn: st.
 
 @given(st.dictionaries(WORDS, VALUES, max_size=4))
 @example({"a": {"b": []}})
+@example({"\ufeff0": None})
 def test_any_values_make_a_file_from_nothing(values: dict[str, Any]) -> None:
     text = "# new\n"
     for key, value in values.items():

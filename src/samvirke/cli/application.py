@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from samvirke import __version__
-from samvirke.cli.choices import LanguageChoice, LanguageOption, StudyArgument
+from samvirke.cli.choices import LanguageChoice, LanguageOption, StudyArgument, folder_named
 
 application = typer.Typer(
     name="samvirke",
@@ -38,7 +38,12 @@ def _samvirke(
 @application.command()
 def run(
     study: StudyArgument = "trafficking",
-    output: Annotated[Path, typer.Option("--output", "-o", help="Folder for what is written.")] = Path("out"),
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output", "-o", parser=folder_named, metavar="PATH", help="Folder for what is written."
+        ),
+    ] = Path("out"),
     draws: Annotated[int, typer.Option(min=2, max=1 << 20, help="How many joint draws.")] = 8192,
     seed: Annotated[int, typer.Option(min=0, max=(1 << 32) - 1, help="Same seed, same bytes.")] = 1,
     language: LanguageOption = LanguageChoice.NB,
@@ -70,7 +75,9 @@ def rule(
 
 @application.command()
 def new(
-    folder: Annotated[Path, typer.Argument(help="A folder that does not exist yet.")],
+    folder: Annotated[
+        Path, typer.Argument(parser=folder_named, metavar="FOLDER", help="A folder that does not exist yet.")
+    ],
     source: Annotated[str, typer.Option("--from", help="The built-in study to begin from.")] = "starter",
     language: LanguageOption = LanguageChoice.NB,
 ) -> None:
@@ -91,7 +98,10 @@ def list_studies(language: LanguageOption = LanguageChoice.NB) -> None:
 @application.command()
 def schema(
     folder: Annotated[
-        Path | None, typer.Argument(help="Write one file for each here; print when left out.")
+        Path | None,
+        typer.Argument(
+            parser=folder_named, metavar="[FOLDER]", help="Write one file for each here; print when left out."
+        ),
     ] = None,
 ) -> None:
     """Print or write JSON Schema for the files of a study, for editors."""

@@ -47,14 +47,26 @@ StudyArgument = Annotated[
 ]
 
 
+def folder_named(given: str | Path) -> Path:
+    """The folder that an argument names. Raises StudyError for no name, which would mean this folder."""
+    from samvirke.errors import Place, Problem, StudyError
+
+    if str(given):
+        return Path(given)
+    text = Text("navnet på mappen er tomt", "the name of the folder is empty")
+    remedy = Text("Oppgi en mappe; `.` er den du står i.", "Name a folder; `.` is the one that you are in.")
+    raise StudyError([Problem(Place("''"), text, remedy)])
+
+
 def study_folder(study: str) -> Path:
     """The folder of a study: a folder of that name, or the built-in study."""
     from samvirke.cases import built_in
     from samvirke.errors import Place, Problem, StudyError
+    from samvirke.study.shown import shown
     from samvirke.study.suggestion import did_you_mean
 
     path, known = Path(study), built_in()
-    if path.is_dir():
+    if study and path.is_dir():
         return path
     if study in known:
         return known[study]
@@ -65,4 +77,4 @@ def study_folder(study: str) -> Path:
     text = Text(
         "dette er verken en mappe eller en innebygd studie", "this is neither a folder nor a built-in study"
     )
-    raise StudyError([Problem(Place(study[:200]), text, did_you_mean(study, known, otherwise))])
+    raise StudyError([Problem(Place(shown(study, 200) or "''"), text, did_you_mean(study, known, otherwise))])

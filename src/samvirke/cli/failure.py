@@ -3,30 +3,46 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from types import FrameType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from samvirke.language import Language
 
-FINDINGS, UNUSABLE, INTERRUPTED, FAULT = 1, 2, 130, 70
+FINDINGS, UNUSABLE, INTERRUPTED, TERMINATED, FAULT = 1, 2, 130, 143, 70
 DEBUG = "SAMVIRKE_DEBUG"
 MOST_PROBLEMS = 50
+
+
+class Done:
+    """What the command has brought about so far, for a user who hears that it stopped."""
+
+    written: Callable[[], bool] = staticmethod(lambda: False)
+
+    def in_place(self) -> None:
+        """Every file stands where it should."""
+        self.written = lambda: True
+
+
+done = Done()
 
 
 @contextmanager
 def told_as_failure() -> Iterator[None]:
     """Turn what goes wrong into a message and an exit code; with SAMVIRKE_DEBUG set, show the traceback."""
     try:
+        signal.signal(signal.SIGTERM, _leave)
         yield
     except KeyboardInterrupt:
-        tell("Interrupted. Nothing was written.")
+        _tell_interrupted()
         sys.exit(INTERRUPTED)
     except SystemExit as left:
-        if left.code == INTERRUPTED:  # typer has made an exit of the interrupt
-            tell("Interrupted. Nothing was written.")
+        if left.code in (INTERRUPTED, TERMINATED):  # typer has made an exit of the interrupt
+            _tell_interrupted()
         raise
     except BrokenPipeError:
         # Whoever read the output has left; there is nobody to tell.
@@ -35,10 +51,15 @@ def told_as_failure() -> Iterator[None]:
     except OSError as error:
         if os.environ.get(DEBUG):
             raise
-        where = f"{error.filename}: " if error.filename else ""
+        from samvirke.study.shown import shown
+
+        where = f"{shown(error.filename, 200)}: " if error.filename else ""
         tell(
             f"{where}{error.strerror or error}",
-            "See whether the folder exists, can be written, and has room.",
+            _say(
+                "Se om mappen finnes, kan skrives i og har plass.",
+                "See whether the folder exists, can be written, and has room.",
+            ),
         )
         sys.exit(UNUSABLE)
     except Exception as error:
@@ -47,11 +68,40 @@ def told_as_failure() -> Iterator[None]:
             sys.exit(code)
         if os.environ.get(DEBUG):
             raise
+        from samvirke.study.shown import shown
+
         tell(
-            f"This is a fault in Samvirke, not in your study: {type(error).__name__}: {error}"[:400],
-            f"Nothing was written. Please report it, with what {DEBUG}=1 shows.",
+            _say(
+                "Dette er en feil i Samvirke, ikke i studien",
+                "This is a fault in Samvirke, not in your study",
+            )
+            + f": {type(error).__name__}: {shown(error, 300)}",
+            _what_was_written(),
+            _say(
+                f"Meld gjerne fra, med det som {DEBUG}=1 viser.",
+                f"Please report it, with what {DEBUG}=1 shows.",
+            ),
         )
         sys.exit(FAULT)
+
+
+def _leave(_number: int, _frame: FrameType | None) -> None:
+    """Asked to stop: leave by the way that takes half-written files away."""
+    sys.exit(TERMINATED)
+
+
+def _tell_interrupted() -> None:
+    tell(f"{_say('Avbrutt.', 'Interrupted.')} {_what_was_written()}")
+
+
+def _what_was_written() -> str:
+    if done.written():
+        return _say("Alle filene var skrevet.", "All files had been written.")
+    return _say("Ingenting er skrevet.", "Nothing was written.")
+
+
+def _say(nb: str, en: str) -> str:
+    return en if _language() == "en" else nb
 
 
 def _study_error(error: Exception) -> int | None:
@@ -81,6 +131,6 @@ def tell(*lines: str) -> None:
 
 
 def _language() -> Language:
-    from samvirke.cli.choices import chosen
-
-    return chosen.language
+    # The module is not there, or not whole, when the command is stopped as it begins.
+    chosen = getattr(sys.modules.get("samvirke.cli.choices"), "chosen", None)
+    return "nb" if chosen is None else chosen.language

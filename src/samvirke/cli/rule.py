@@ -9,6 +9,7 @@ from samvirke.checks.registry import all_rules, rule
 from samvirke.cli.choices import chosen
 from samvirke.errors import Place, Problem, StudyError
 from samvirke.language import Text
+from samvirke.study.shown import shown
 from samvirke.study.suggestion import did_you_mean
 
 
@@ -25,7 +26,7 @@ def explain_rule(code: str) -> None:
         codes = [known for one in all_rules() for known in (one.code.lower(), one.name)]
         otherwise = Text("`samvirke rule` viser alle.", "`samvirke rule` lists them all.")
         text = Text("det finnes ingen slik regel", "there is no such rule")
-        raise StudyError([Problem(Place(code[:40]), text, did_you_mean(code, codes, otherwise))])
+        raise StudyError([Problem(Place(shown(code)), text, did_you_mean(code, codes, otherwise))])
     console.print(f"{found.code} {found.name} ({SEVERITY[found.severity][language]})")
     console.print(f"\n{found.summary[language]}")
     console.print(f"\n{say('Hvorfor', 'Why')}\n{found.why[language]}")

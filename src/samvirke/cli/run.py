@@ -9,12 +9,16 @@ from rich.table import Table
 
 from samvirke.checks.finding import Finding
 from samvirke.cli.choices import chosen, study_folder
-from samvirke.language import Language
+from samvirke.cli.failure import done
+from samvirke.errors import Place, Problem, StudyError
+from samvirke.language import Language, Text
 from samvirke.report.naming import actor_name, alternative_name
 from samvirke.report.output import rendered, write_all
 from samvirke.report.verdict import SHORT, verdict
 from samvirke.report.wording import about, told
+from samvirke.study.files import FOLDERS
 from samvirke.study.reading import read_study
+from samvirke.study.shown import shown
 from samvirke.uncertainty.results import Results, run
 
 WIDTH = 80
@@ -22,9 +26,11 @@ WIDTH = 80
 
 def run_study(study: str, output: Path, draws: int, seed: int) -> None:
     """Read, evaluate, write and print."""
+    folder = study_folder(study)
+    _refuse_output(output, folder)
     progress = Console(stderr=True, highlight=False, markup=False)
     with progress.status(chosen.say("Leser studien …", "Reading the study …")) as status:
-        content = read_study(study_folder(study))
+        content = read_study(folder)
 
         def tell(alternative: str) -> None:
             name = alternative_name(content, alternative)[chosen.language]
@@ -33,8 +39,26 @@ def run_study(study: str, output: Path, draws: int, seed: int) -> None:
         results = run(content, draws, seed, tell)
         status.update(chosen.say("Skriver …", "Writing …"))
         contents = rendered(results)
-        write_all(output, contents)
+        write_all(output, contents, done.in_place)
     _print_answer(results, output, list(contents))
+
+
+def _refuse_output(output: Path, study: Path) -> None:
+    """Raise StudyError for a place that cannot take the files, before anything is worked out."""
+    there = next((place for place in (output, *output.parents) if place.exists()), None)
+    if there is not None and not there.is_dir():
+        text = Text("dette er en fil, ikke en mappe", "this is a file, not a folder")
+        remedy = Text("Velg en annen mappe med `-o`.", "Choose another folder with `-o`.")
+        raise StudyError([Problem(Place(shown(there, 200)), text, remedy)])
+    own = [study.resolve() / name for name in FOLDERS]
+    target = output.resolve()
+    if target == study.resolve() or any(target.is_relative_to(folder) for folder in own):
+        text = Text(
+            "mappen for det som skrives, er en av studiens egne mapper",
+            "the folder for what is written is one of the study's own",
+        )
+        remedy = Text("Velg en annen mappe med `-o`, som `out`.", "Choose another with `-o`, such as `out`.")
+        raise StudyError([Problem(Place(shown(output, 200)), text, remedy)])
 
 
 def _print_answer(results: Results, output: Path, files: list[str]) -> None:
@@ -63,7 +87,8 @@ def _print_answer(results: Results, output: Path, files: list[str]) -> None:
         )
     )
     _print_findings(console, results.findings)
-    console.print(say(f"Skrev {', '.join(files)} i {output}", f"Wrote {', '.join(files)} in {output}"))
+    where = shown(output, 200)
+    console.print(say(f"Skrev {', '.join(files)} i {where}", f"Wrote {', '.join(files)} in {where}"))
 
 
 def _print_findings(console: Console, findings: tuple[Finding, ...]) -> None:

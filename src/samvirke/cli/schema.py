@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from samvirke.cli.failure import done
 from samvirke.report.output import write_all
 from samvirke.study.json_schema import schemas
 
@@ -27,4 +28,5 @@ def write_schemas(folder: Path | None) -> None:
             ).encode()
             for name, schema in found.items()
         },
+        done.in_place,
     )

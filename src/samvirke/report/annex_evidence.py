@@ -227,7 +227,7 @@ def figures_annex(results: Results, sections: tuple[Section, ...]) -> Section:
         Column(Text("Tall", "Figure")),
         Column(Text("Forventet (10–90 %)", "Expected (10–90%)"), numeric=True),
         Column(Text("Hva det er", "What it is")),
-        Column(Text("Forutsetninger", "Assumptions")),
+        Column(Text("Bygger på", "Rests on")),
     )
     return Section(
         "figures",
@@ -268,6 +268,8 @@ def _figure(results: Results, figure: Figure) -> tuple[Cell, ...]:
             if figure.name.startswith("admin")
             else words("Ingen.", "None.")
         ]
+    if figure.sources:
+        rests += [Break(), words("Kilder: ", "Sources: ", strong=True), *sources(study, figure.sources)]
     called = alternative_name(study, figure.alternative)
     return (
         Cell((Words(figure_label(study, figure.name)), Break(), Words(called)), anchor=anchor_of(figure)),

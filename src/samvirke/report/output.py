@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
-from collections.abc import Mapping
+import re
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from types import FrameType
 
 from samvirke.language import LANGUAGES
 from samvirke.report.data import figures_csv, results_json
@@ -22,12 +27,25 @@ def rendered(results: Results) -> dict[str, bytes]:
     return {name: text.encode() for name, text in texts.items()}
 
 
-def write_all(folder: Path, contents: Mapping[str, bytes]) -> None:
+def write_all(
+    folder: Path, contents: Mapping[str, bytes], in_place: Callable[[], None] = lambda: None
+) -> None:
     """Write files beside their places and then rename them: whole or not at all.
 
-    Raises OSError when the folder cannot be written; files that stood there are then untouched.
+    Raises OSError, with a path, when the folder cannot be written; files that stood there are then untouched.
+    `in_place` is called when all files stand in their places, before any interrupt of it is let through.
     """
+    try:
+        _write_all(folder, contents, in_place)
+    except OSError as error:
+        if error.filename is None:  # a disk that is full does not say which file was one too many
+            error.filename = str(folder)
+        raise
+
+
+def _write_all(folder: Path, contents: Mapping[str, bytes], in_place: Callable[[], None]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
+    _sweep(folder, contents)
     waiting: dict[Path, Path] = {}
     try:
         for name, content in contents.items():
@@ -36,8 +54,57 @@ def write_all(folder: Path, contents: Mapping[str, bytes]) -> None:
             beside.write_bytes(content)
         if blocked := [place for place in waiting.values() if place.is_dir()]:
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(blocked[0]))
-        for beside, place in waiting.items():
-            beside.replace(place)
+        with _undisturbed():
+            for beside, place in waiting.items():
+                beside.replace(place)
+            in_place()
     finally:
         for beside in waiting:
             beside.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path, names: Iterable[str]) -> None:
+    """Take away what processes that are no more left half-written of these files."""
+    left = re.compile(rf"\.({'|'.join(map(re.escape, names))})\.([0-9]{{1,9}})\.part")
+    for path in folder.iterdir():
+        found = left.fullmatch(path.name)
+        if found and not _lives(int(found[2])):
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+
+def _lives(process: int) -> bool:
+    """Whether a process may still be at work."""
+    if os.name != "posix":
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # somebody else's
+        return True
+    return True
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep interrupts waiting until the block is done; outside the main thread there are none."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    waiting: list[int] = []
+
+    def later(number: int, _frame: FrameType | None) -> None:
+        waiting.append(number)
+
+    known = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: handler for number, handler in known.items() if handler is not None}
+    try:
+        for number in before:
+            signal.signal(number, later)
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        if waiting:
+            signal.raise_signal(waiting[0])

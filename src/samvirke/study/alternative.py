@@ -14,6 +14,7 @@ from samvirke.study.records import (
     Frozen,
     Id,
     Record,
+    ShortText,
     SourceIds,
     StudyText,
     YesNo,
@@ -51,7 +52,7 @@ class Alternative(Record):
     """A list of changes with reasons; the zero alternative is written the same way."""
 
     id: Id
-    name: StudyText
+    name: ShortText
     summary: StudyText = Field(description="what the alternative is, in a few sentences")
     zero: YesNo = Field(
         default=False, description="today with policy already adopted; every other alternative is built on it"

@@ -17,6 +17,7 @@ from samvirke.study.records import (
     Number,
     Quantity,
     Record,
+    ShortText,
     StudyText,
     Whole,
     Year,
@@ -70,7 +71,7 @@ class Assignment(Record):
     """The commission behind a study, its rules for time and money, and its recommendation."""
 
     format: Literal[1] = Field(description="the version of the format of a study")
-    title: StudyText
+    title: ShortText
     assignment: StudyText | None = Field(default=None, description="what was asked for, in short")
     client: ActorId = Field(description="who gave the assignment")
     lead: ActorId = Field(description="who leads the study")

@@ -19,6 +19,7 @@ from samvirke.study.records import (
     Quantity,
     Record,
     Share,
+    ShortText,
     SourceId,
     Starts,
     StudyText,
@@ -83,7 +84,7 @@ class NewUnit(Frozen):
     """A unit or an agency that a change makes."""
 
     id: Id = Field(description="the id of what is made")
-    name: StudyText
+    name: ShortText
     kind: ActorKind = Field(default="unit", description="`unit` or `agency`")
     parent: Id = Field(description="what it belongs to")
     place: StudyText = Field(description="the town it sits in")
@@ -166,7 +167,7 @@ class MergedUnit(Frozen):
     """The unit that several become."""
 
     id: Id = Field(description="the id of the new unit")
-    name: StudyText
+    name: ShortText
     parent: Id = Field(description="what the new unit belongs to")
     place: StudyText = Field(description="the town it sits in")
 

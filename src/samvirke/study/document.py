@@ -21,6 +21,7 @@ from samvirke.study.yaml_faults import (
     BAD_KEY,
     CONTROL,
     DIRECTIVE,
+    ESCAPED,
     MISFIT,
     REPEATED,
     SEVERAL,
@@ -41,7 +42,10 @@ MAX_PROBLEMS = 50
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
-NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Control characters, and those that turn the direction of writing: they steer terminals and hide text.
+_TEXT = "\t\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff"
+NOT_TEXT = re.compile(f"[^\r{_TEXT}]")
+NOT_IN_VALUES = re.compile(f"[^{_TEXT}]")
 PER_CENT_FIRST = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*%")
 INTEGER = re.compile(r"[-+]?[0-9]+")
 FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
@@ -89,6 +93,13 @@ class _Builder:
             raise _Stop
         self.problems.append(problem(self.name, line, message, **values))
 
+    def count(self, event: Any, depth: int) -> None:
+        """One value more; stops at a file that has too many of them, or too many levels."""
+        self.nodes += 1
+        if depth > MAX_DEPTH or self.nodes > MAX_NODES:
+            self.refuse(event, TOO_LARGE)
+            raise _Stop
+
     def document(self) -> Any:
         """The data of the file's one document; None when the file says nothing."""
         self.loader.get_event()
@@ -103,10 +114,7 @@ class _Builder:
 
     def build(self, event: Any, path: FieldPath) -> Any:
         self.lines.setdefault(path, event.start_mark.line + 1)
-        self.nodes += 1
-        if len(path) > MAX_DEPTH or self.nodes > MAX_NODES:
-            self.refuse(event, TOO_LARGE)
-            raise _Stop
+        self.count(event, len(path))
         if event.anchor is not None:
             self.refuse(event, ALIAS)
             if isinstance(event, yaml.AliasEvent):
@@ -114,10 +122,15 @@ class _Builder:
         if event.tag is not None:
             self.refuse(event, TAGGED)
         if isinstance(event, yaml.ScalarEvent):
-            return scalar(event.value, quoted=bool(event.style))
+            return self.value(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(path)
         return self.mapping(path)
+
+    def value(self, event: Any) -> object:
+        if NOT_IN_VALUES.search(event.value):  # the file has none: it was written as a code
+            self.refuse(event, ESCAPED)
+        return scalar(event.value, quoted=bool(event.style))
 
     def sequence(self, path: FieldPath) -> list[Any]:
         found: list[Any] = []
@@ -145,7 +158,7 @@ class _Builder:
     def key(self, event: Any, path: FieldPath) -> str | int | None:
         """The name of a field, or None after saying why it cannot be one."""
         if isinstance(event, yaml.ScalarEvent) and event.anchor is None and event.tag is None:
-            key = scalar(event.value, quoted=bool(event.style))
+            key = self.value(event)
             if key == "<<":
                 self.refuse(event, ALIAS)
                 return None
@@ -164,6 +177,7 @@ class _Builder:
         """Pass by a value that begins with this event."""
         open_ones = 0
         while True:
+            self.count(event, open_ones)
             open_ones += isinstance(event, yaml.CollectionStartEvent)
             open_ones -= isinstance(event, yaml.CollectionEndEvent)
             if open_ones == 0:
@@ -210,13 +224,19 @@ def read_document(name: str, text: str) -> Document:
     return Document(name, data, builder.lines, tuple(builder.problems))
 
 
+def control_problem(name: str, text: str) -> Problem | None:
+    """The first character of a file that no text should have."""
+    control = NOT_TEXT.search(text)
+    return control and problem(name, text.count("\n", 0, control.start()) + 1, CONTROL)
+
+
 def _refused(name: str, text: str) -> Problem | None:
     """What the parser should not be given at all."""
     if len(text) > MAX_BYTES:
         return problem(name, None, TOO_LARGE)
-    control = NOT_TEXT.search(text)
+    control = control_problem(name, text)
     if control is not None:
-        return problem(name, text.count("\n", 0, control.start()) + 1, CONTROL)
+        return control
     directive = PER_CENT_FIRST.match(text)
     if directive is not None:
         return problem(name, text.count("\n", 0, directive.end()) + 1, DIRECTIVE)

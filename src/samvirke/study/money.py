@@ -18,6 +18,7 @@ from samvirke.study.records import (
     Quantity,
     Record,
     Share,
+    ShortText,
     Starts,
     StudyText,
     TaskId,
@@ -75,7 +76,7 @@ def _shares(value: object) -> object:
 class Spending(Named):
     """Money that an actor spends on tasks of the effort, from one line or another means."""
 
-    name: StudyText | None = None
+    name: ShortText | None = None
     actor: ActorId = Field(description="who spends it; for grants, the recipient")
     tasks: Annotated[
         dict[TaskId, Share], BeforeValidator(_shares, json_schema_input_type=TaskId | dict[TaskId, Share])

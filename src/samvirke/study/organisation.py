@@ -18,6 +18,7 @@ from samvirke.study.records import (
     Record,
     RuleIds,
     Share,
+    ShortText,
     SourceIds,
     StudyText,
     TaskId,
@@ -53,7 +54,7 @@ class Host(Record):
 class Actor(Named):
     """A ministry, agency, unit, municipality, organisation or other body."""
 
-    name: StudyText
+    name: ShortText
     kind: ActorKind = Field(description="what sort of body it is")
     parent: ActorId | None = Field(default=None, description="what it belongs to")
     sector: StudyText | None = Field(default=None, description="the policy area it works in")
@@ -122,7 +123,7 @@ class Candidate(Record):
 class Task(Named):
     """Something that has to be done."""
 
-    name: StudyText
+    name: ShortText
     area: Area = Field(description="the area of the effort it lies in")
     volume: Annotated[Expression, Quantity("cases/yr")] | None = Field(
         default=None, description="how often it is done"

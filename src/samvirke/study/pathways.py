@@ -19,6 +19,7 @@ from samvirke.study.records import (
     Quantity,
     Record,
     Share,
+    ShortText,
     SourceIds,
     StudyText,
     TaskId,
@@ -40,7 +41,7 @@ HandoffClass = Literal[
 class Group(Record):
     """People alike enough to follow the same routes."""
 
-    name: StudyText
+    name: ShortText
     arrivals: Annotated[Expression, Quantity("persons/yr")] = Field(description="how many come a year")
     growth: Annotated[Expression, Quantity("1/yr", low=-1.0)] | None = Field(
         default=None, description="growth per year, as a fraction"
@@ -78,7 +79,7 @@ class Step(Record):
     """A stage of somebody's path, in which a task is done for them."""
 
     task: TaskId
-    name: StudyText | None = None
+    name: ShortText | None = None
     hours: Hours | None = Field(default=None, description="staff hours for one person")
     days: ElapsedDays | None = Field(default=None, description="days that pass, observed")
     deadline: Days | None = Field(default=None, description="days within which the step should be done")
@@ -89,7 +90,7 @@ class Step(Record):
 class Exit(Record):
     """Where a path ends."""
 
-    name: StudyText
+    name: ShortText
     kind: Literal["good", "neutral", "lost"] = Field(description="what sort of end it is")
 
 

@@ -14,7 +14,7 @@ from samvirke.language import Text
 from samvirke.study.alternative import Alternative
 from samvirke.study.assumptions import AssumptionFile
 from samvirke.study.complaints import complaints
-from samvirke.study.document import Document, FieldPath, read_document
+from samvirke.study.document import Document, FieldPath, control_problem, read_document
 from samvirke.study.files import ALTERNATIVE, FILES, StudyFile, adapter
 from samvirke.study.folder import Folder, read_folder
 from samvirke.study.links import link_problems
@@ -56,6 +56,8 @@ def read_study(folder: Path) -> Study:
             document = read_document(name, text)
             read.documents[name] = document
             read.problems.extend(document.problems)
+        elif problem := control_problem(name, text):
+            read.problems.append(problem)
     parts = {file.name: _records(read, file) for file in FILES}
     alternatives = _alternatives(read)
     # Links are looked up even where records are wrong, so that one reading tells everything it can.

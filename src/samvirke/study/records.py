@@ -11,6 +11,7 @@ import math
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -27,6 +28,7 @@ from samvirke.study.suggestion import did_you_mean
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 LONGEST_ID = 80
 MAX_TEXT = 20_000
+MAX_NAME = 200
 
 
 def is_id(text: str) -> bool:
@@ -119,7 +121,7 @@ class Quantity:
         }
 
 
-def _text(value: object) -> Text:
+def _text(value: object, longest: int = MAX_TEXT) -> Text:
     if isinstance(value, Text):
         return value
     if isinstance(value, str) and value.strip():
@@ -149,12 +151,12 @@ def _text(value: object) -> Text:
             "Write a text in bokmål, or `nb:` and `en:` on lines of their own below.",
         )
     for language, part in parts.items():
-        if not isinstance(part, str) or not part.strip() or len(part) > MAX_TEXT:
+        if not isinstance(part, str) or not part.strip() or len(part) > longest:
             raise mistake(
                 f"teksten på `{language}` er tom, for lang eller ikke en tekst",
                 f"the text in `{language}` is empty, too long or not a text",
-                f"Skriv mellom 1 og {MAX_TEXT} tegn, og sett hermetegn rundt tall og datoer.",
-                f"Write 1 to {MAX_TEXT} characters, and put quotation marks round numbers and dates.",
+                f"Skriv mellom 1 og {longest} tegn, og sett hermetegn rundt tall og datoer.",
+                f"Write 1 to {longest} characters, and put quotation marks round numbers and dates.",
                 language,
             )
     return Text(nb=str(parts["nb"]).strip(), en=str(parts["en"]).strip() if "en" in parts else None)
@@ -228,22 +230,30 @@ def _unit(value: object) -> str:
     )
 
 
-TEXT_SCHEMA = {
-    "anyOf": [
-        {"type": "string", "minLength": 1},
-        {
-            "type": "object",
-            "properties": {"nb": {"type": "string"}, "en": {"type": "string"}},
-            "required": ["nb"],
-            "additionalProperties": False,
-        },
-    ]
-}
+def _text_schema(**limits: int) -> dict[str, Any]:
+    """The JSON Schema of a text in one language or two."""
+    part = {"type": "string", **limits}
+    return {
+        "anyOf": [
+            {"type": "string", "minLength": 1, **limits},
+            {
+                "type": "object",
+                "properties": {"nb": part, "en": part},
+                "required": ["nb"],
+                "additionalProperties": False,
+            },
+        ]
+    }
+
+
 MONTH_SCHEMA = {"type": "string", "pattern": r"^[0-9]{4}-(0[1-9]|1[0-2])$"}
 DATE_SCHEMA = {"anyOf": [{"type": "string", "pattern": PARTIAL_DATE.pattern}, {"type": "integer"}]}
 
 Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=LONGEST_ID)]
-StudyText = Annotated[Text, BeforeValidator(_text), WithJsonSchema(TEXT_SCHEMA)]
+StudyText = Annotated[Text, BeforeValidator(_text), WithJsonSchema(_text_schema())]
+ShortText = Annotated[
+    Text, BeforeValidator(partial(_text, longest=MAX_NAME)), WithJsonSchema(_text_schema(maxLength=MAX_NAME))
+]
 Starts = Annotated[Month, BeforeValidator(_month), WithJsonSchema(MONTH_SCHEMA)]
 PartialDate = Annotated[str, BeforeValidator(_partial_date), WithJsonSchema(DATE_SCHEMA)]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]

@@ -60,6 +60,13 @@ CONTROL: Message = (
         "Type the line again; the character often comes along when something is pasted.",
     ),
 )
+ESCAPED: Message = (
+    Text(
+        "teksten har koden for et usynlig styretegn, slik som `\\e` eller `\\u202e`",
+        "the text has the code of an invisible control character, such as `\\e` or `\\u202e`",
+    ),
+    Text("Ta koden bort.", "Take the code away."),
+)
 COLON: Message = (
     Text("her står et kolon der det ikke kan stå", "there is a colon where none can stand"),
     Text(

@@ -64,7 +64,7 @@ def _may_stand_bare(text: str, in_brackets: bool) -> bool:
         or text.startswith(SPECIAL_FIRST)
         or text.startswith(("---", "..."))
         or text.endswith((":", " "))
-        or re.search(r": | #|[\t\n\r]", text)
+        or re.search(r": | #|[\t\n\r\ufeff]", text)
         or (in_brackets and re.search(r"[][{},]", text))
         or NOT_TEXT.search(text)
     )
