@@ -35,75 +35,56 @@ def money_annex(results: Results) -> Section:
     )
 
 
+SPENT = (
+    Column(Text("Utgift", "Spending")),
+    Column(Text("Hvem", "Who")),
+    Column(Text("Post", "Item")),
+    Column(Text("Mill. kr i året", "NOK million a year"), numeric=True),
+    Column(Text("Bygger på", "Rests on")),
+)
+HOW_THE_PARTS_ADD = words(
+    "Summen er bygd opp av delene under. Forventede verdier kan summeres; ytterpunktene i parentes kan ikke, "
+    "for alt er neppe høyt eller lavt samtidig.",
+    "The sum is built up from the parts below. Expected values add up; the ends in brackets do not, since "
+    "hardly everything is high or low at once.",
+)
+
+
 def _today(results: Results) -> tuple[Block, ...]:
-    study = results.study
-    rows: list[tuple[Cell, ...]] = []
-    beside: list[tuple[Cell, ...]] = []
-    for key, row in study.spending.items():
-        figure = results.figure(results.zero, f"today.row.{key}")
-        amount = cell(linked(figure, told(figure))) if figure is not None else cell(Text("–", "–"))
-        line = (
-            line_name(study.lines[row.line])
-            if row.line
-            else Text("Ikke statsbudsjettet", "Not the state budget")
-        )
-        cells = (
-            cell(row_name(study, key)),
-            cell(actor_name(study, row.actor)),
-            cell(line),
-            amount,
-            Cell((*basis(study, row), *((Break(), Words(row.note)) if row.note else ()))),
-        )
-        (rows if row.counts else beside).append(cells)
+    """Today's total part by part, and what stands beside it."""
+    spending = results.study.spending
+    counted = [_spent(results, key) for key, row in spending.items() if row.counts]
+    beside = [_spent(results, key) for key, row in spending.items() if not row.counts]
     total = results.figure(results.zero, "today.total")
     assert total is not None
-    rows.append(
-        (
-            cell(Text("Sum", "Total")),
-            cell(Text("", "")),
-            cell(Text("", "")),
-            cell(linked(total, told(total))),
-            cell(Text("", "")),
-        )
-    )
-    columns = (
-        Column(Text("Utgift", "Spending")),
-        Column(Text("Hvem", "Who")),
-        Column(Text("Post", "Item")),
-        Column(Text("Mill. kr i året", "NOK million a year"), numeric=True),
-        Column(Text("Bygger på", "Rests on")),
-    )
+    nothing = cell(Text("", ""))
+    sum_row = (cell(Text("Sum", "Total")), nothing, nothing, cell(linked(total, told(total))), nothing)
+    parts = Text("Delene av dagens samlede utgifter", "The parts of today's total expenditure")
     blocks: list[Block] = [
-        Paragraph(
-            (
-                words(
-                    "Summen er bygd opp av delene under. Forventede verdier kan summeres; ytterpunktene i "
-                    "parentes "
-                    "kan ikke, for alt er neppe høyt eller lavt samtidig.",
-                    "The sum is built up from the parts below. Expected values add up; the ends in "
-                    "brackets do not, "
-                    "since hardly everything is high or low at once.",
-                ),
-            )
-        ),
-        Table(
-            Text("Delene av dagens samlede utgifter", "The parts of today's total expenditure"),
-            columns,
-            tuple(rows),
-            total=True,
-        ),
+        Paragraph((HOW_THE_PARTS_ADD,)),
+        Table(parts, SPENT, (*counted, sum_row), total=True),
     ]
     if beside:
-        blocks.append(
-            Table(
-                Text(
-                    "Vises ved siden av, og er ikke med i summen", "Shown beside, and not part of the total"
-                ),
-                columns,
-                tuple(beside),
-            )
-        )
+        apart = Text("Vises ved siden av, og er ikke med i summen", "Shown beside, and not part of the total")
+        blocks.append(Table(apart, SPENT, tuple(beside)))
     return tuple(blocks)
+
+
+def _spent(results: Results, key: str) -> tuple[Cell, ...]:
+    """One spending row: who spends it, from which line, how much, and what that rests on."""
+    study = results.study
+    row = study.spending[key]
+    figure = results.figure(results.zero, f"today.row.{key}")
+    amount = cell(linked(figure, told(figure))) if figure is not None else cell(Text("–", "–"))
+    elsewhere = Text("Ikke statsbudsjettet", "Not the state budget")
+    note = (Break(), Words(row.note)) if row.note else ()
+    return (
+        cell(row_name(study, key)),
+        cell(actor_name(study, row.actor)),
+        cell(line_name(study.lines[row.line]) if row.line else elsewhere),
+        amount,
+        Cell((*basis(study, row), *note)),
+    )
 
 
 def _changes(results: Results, name: str) -> tuple[Block, ...]:
