@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from samvirke.language import Text
-from samvirke.quantities.expressions import Constant
+from samvirke.quantities.expressions import Constant, Reference
 from samvirke.report.naming import actor_name, giver_name, row_name, task_name
-from samvirke.report.wording import both, millions, names
+from samvirke.report.wording import both, inside_sentence, millions, names
 from samvirke.study.changes import End
 from samvirke.study.study import Study
 
@@ -158,6 +158,9 @@ def _staff(change: Any, study: Study) -> Text:
             f"{count.nb} årsverk {'mer' if more else 'mindre'}: {where.nb}",
             f"{count['en']} work-years {'more' if more else 'less'}: {where['en']}",
         )
+    if isinstance(change.fte, Reference):
+        what = inside_sentence(study.assumptions[change.fte.name].text)
+        return Text(f"{where.nb} får {what.nb}", f"{where['en']} gets {what['en']}")
     return Text(f"Årsverkene endres: {where.nb}", f"Work-years change: {where['en']}")
 
 

@@ -9,6 +9,8 @@ from samvirke.report.document import Break, Piece, Words, words
 from samvirke.study.records import Record
 from samvirke.study.study import Study
 
+SAYS_SO_ITSELF = "Vår vurdering"  # a text that begins so needs no heading that says the same
+
 
 def sources(study: Study, ids: Iterable[str]) -> tuple[Piece, ...]:
     """Sources as short links: publisher and year, leading to the list of sources."""
@@ -33,5 +35,7 @@ def basis(study: Study, record: Record) -> tuple[Piece, ...]:
     if record.judgement is not None:
         if pieces:
             pieces.append(Break())
-        pieces += [words("Vurdering: ", "Judgement: ", strong=True), Words(record.judgement)]
+        if not record.judgement.nb.startswith(SAYS_SO_ITSELF):
+            pieces.append(words("Vurdering: ", "Judgement: ", strong=True))
+        pieces.append(Words(record.judgement))
     return tuple(pieces)
