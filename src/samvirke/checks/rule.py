@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
@@ -10,7 +11,7 @@ from samvirke.language import Text
 from samvirke.study.study import Study
 
 
-class Rule:
+class Rule(ABC):
     """One fault that a machine can see in a study.
 
     A rule's page is data: what is wrong (`summary`), why it matters, an example of the fault, the remedy,
@@ -28,9 +29,9 @@ class Rule:
     remedy: ClassVar[Text]
     source: ClassVar[Text]
 
+    @abstractmethod
     def find(self, study: Study) -> Iterator[Finding]:
         """Every place in the study with this fault."""
-        raise NotImplementedError
 
     def find_after(self, study: Study, found: Sequence[Finding]) -> Iterator[Finding]:
         """Faults that show only when the findings of all other rules are known; most rules have none."""

@@ -24,7 +24,6 @@ from samvirke.study.study import Study
 from samvirke.study.unit_checks import correlation_matrix, place_of
 from samvirke.uncertainty.quantiles import quantile
 
-MAX_DRAWS = 1 << 20
 # Columns come in blocks, each scrambled by itself, so that one more assumption leaves the others alone.
 BLOCK = 64
 LARGEST = 1e18  # kroner, people or hours: nothing a study can be about is larger

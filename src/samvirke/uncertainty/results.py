@@ -90,12 +90,18 @@ def run(study: Study, draws: int = 8192, seed: int = 1, progress: Progress | Non
 
 
 def _figures(name: str, outcomes: Mapping[str, Outcome], zero: Mapping[str, Outcome]) -> dict[Key, Figure]:
+    """Each figure as it is, and against zero where there is a zero to compare with.
+
+    A line, an actor or a row that only one of the two has spends nothing in the other.
+    """
     found: dict[Key, Figure] = {}
-    for key, outcome in outcomes.items():
+    nothing = Outcome(np.zeros_like(outcomes["today.total"].values))
+    for key in dict.fromkeys((*outcomes, *zero)):
         kind = definition(key)
         assert kind is not None, key
-        found[name, key, False] = figure(key, name, outcome, kind)
-        if key in zero:
-            difference = outcome - zero[key]
+        if key in outcomes:
+            found[name, key, False] = figure(key, name, outcomes[key], kind)
+        if zero:
+            difference = outcomes.get(key, nothing) - zero.get(key, nothing)
             found[name, key, True] = figure(key, name, difference, kind, against_zero=True)
     return found
