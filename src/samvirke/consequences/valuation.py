@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,7 @@ from samvirke.quantities.expressions import (
 )
 
 Array = NDArray[np.float64]
+PartKind = Literal["row", "change", "task", "duty", "power", "challenge", "body", "activity", "figure"]
 
 WORK_OUT: dict[str, Callable[[Array, Array], Array]] = {
     "+": np.add,
@@ -59,19 +61,56 @@ class Valuation:
                 return WORK_OUT[sign](self.known[left], self.known[right])
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing that a figure is put together from: a spending row, a change, a task that is counted.
+
+    `id` is the id of what `kind` says; for a figure that another one is read from, its name. `purpose` tells
+    apart what one change does for several reasons. `amount` is the mean over the draws of what the part adds,
+    in base units, and rests on `assumptions`.
+    """
+
+    kind: PartKind
+    id: str
+    amount: float
+    purpose: str = ""
+    assumptions: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Outcome:
-    """One figure in every draw, shape (draws,), in base units, with the assumptions it rests on."""
+    """One figure in every draw, shape (draws,), in base units, with the assumptions it rests on.
+
+    Where a figure is a sum, the amounts of its `parts` add up to the mean of its values.
+    """
 
     values: Array
     assumptions: frozenset[str] = frozenset()
     sources: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
 
     def __add__(self, other: Outcome) -> Outcome:
-        return Outcome(self.values + other.values, self.assumptions | other.assumptions, _joined(self, other))
+        parts = together((*self.parts, *other.parts))
+        both = self.assumptions | other.assumptions
+        return Outcome(self.values + other.values, both, _joined(self, other), parts)
 
     def __sub__(self, other: Outcome) -> Outcome:
-        return Outcome(self.values - other.values, self.assumptions | other.assumptions, _joined(self, other))
+        parts = together((*self.parts, *(replace(part, amount=-part.amount) for part in other.parts)))
+        both = self.assumptions | other.assumptions
+        return Outcome(self.values - other.values, both, _joined(self, other), parts)
+
+
+def together(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """The parts with those for the same thing added up, in the order in which they first come."""
+    found: dict[tuple[str, str, str], Part] = {}
+    for part in parts:
+        key = (part.kind, part.id, part.purpose)
+        known = found.get(key)
+        if known is not None:
+            both = tuple(dict.fromkeys((*known.assumptions, *part.assumptions)))
+            part = replace(part, amount=known.amount + part.amount, assumptions=both)
+        found[key] = part
+    return tuple(found.values())
 
 
 def _joined(one: Outcome, other: Outcome) -> tuple[str, ...]:
@@ -79,22 +118,39 @@ def _joined(one: Outcome, other: Outcome) -> tuple[str, ...]:
 
 
 class Sum:
-    """Adds expressions with weights into an outcome, remembering what it rests on."""
+    """Adds expressions with weights into an outcome, remembering what it rests on and is made of."""
 
     def __init__(self, valuation: Valuation) -> None:
         self._valuation = valuation
         self._values: Array = np.zeros(valuation.draws)
         self._assumptions: frozenset[str] = frozenset()
         self._sources: dict[str, None] = {}
+        self._parts: list[Part] = []
 
-    def add(self, expression: Expression, weight: float = 1.0, sources: tuple[str, ...] = ()) -> None:
-        """Add an expression times a plain weight; a weight of nothing rests on nothing."""
-        if weight:
-            self._values = self._values + weight * self._valuation.of(expression)
-            self._assumptions |= references(expression)
-            self._sources.update(dict.fromkeys(sources))
+    def add(
+        self,
+        expression: Expression,
+        weight: float = 1.0,
+        sources: tuple[str, ...] = (),
+        part: tuple[PartKind, str, str] | None = None,
+    ) -> None:
+        """Add an expression times a plain weight; a weight of nothing rests on nothing.
+
+        `part` says what it is for: kind, id and purpose.
+        """
+        if not weight:
+            return
+        values = self._valuation.of(expression)
+        self._values = self._values + weight * values
+        rests_on = references(expression)
+        self._assumptions |= rests_on
+        self._sources.update(dict.fromkeys(sources))
+        if part is not None:
+            kind, id_, purpose = part
+            amount = weight * float(values.mean())
+            self._parts.append(Part(kind, id_, amount, purpose, tuple(sorted(rests_on))))
 
     @property
     def outcome(self) -> Outcome:
         """What has been added so far."""
-        return Outcome(self._values, self._assumptions, tuple(self._sources))
+        return Outcome(self._values, self._assumptions, tuple(self._sources), together(self._parts))
