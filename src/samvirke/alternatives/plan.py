@@ -20,7 +20,7 @@ from samvirke.quantities.months import Month
 from samvirke.study.alternative import Alternative
 from samvirke.study.assumptions import Assumption
 from samvirke.study.changes import End, Transfer
-from samvirke.study.study import Study
+from samvirke.study.study import Study, Written
 from samvirke.study.suggestion import did_you_mean
 
 TODAY = "today"
@@ -28,11 +28,15 @@ TODAY = "today"
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A change with the alternative it comes from and its number there, from 0."""
+    """A change with the alternative it is part of, and where it is written."""
 
     owner: str
-    number: int
-    change: Any
+    written: Written
+
+    @property
+    def change(self) -> Any:
+        """The change itself."""
+        return self.written.change
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +118,16 @@ def _merged(study: Study, alternative: Alternative | None, zero: Alternative | N
     Raises StudyError when a change starts outside the study's years, or stands in for one that is not there.
     """
     sources = {one.id: one for one in (zero, alternative) if one is not None}
-    found = [Dated(key, n, change) for key, one in sources.items() for n, change in enumerate(one.changes)]
+    found = [Dated(key, written) for key, one in sources.items() for written in study.written(one)]
     adopted = {change.id for change in zero.changes} if zero is not None else set()
     problems = [
         problem
         for d in found
-        for problem in (*_impossible_start(study, d), *_impossible_id(study, d, adopted, zero))
+        for problem in (
+            *_impossible_start(study, d),
+            *_impossible_id(study, d, adopted, zero),
+            *_id_twice(study, d, found),
+        )
     ]
     if problems:
         raise StudyError(problems)
@@ -169,6 +177,21 @@ def _impossible_id(
         )
 
 
+def _id_twice(study: Study, dated: Dated, every: Iterable[Dated]) -> Iterator[Problem]:
+    """An id that a package of the same alternative has given away; told at the later of the two."""
+    same = next(d for d in every if d.owner == dated.owner and d.change.id == dated.change.id)
+    if same is not dated:
+        first = study.place(same.written.file, *same.written.path)
+        yield Problem(
+            _place(study, dated),
+            Text(
+                f"endringen `{dated.change.id}` er allerede med fra {first}",
+                f"the change `{dated.change.id}` is already there from {first}",
+            ),
+            Text("Gi den ene en annen id.", "Give one of them another id."),
+        )
+
+
 def _boundaries(study: Study, dated: tuple[Dated, ...]) -> list[Month]:
     """Where phases begin and end: with changes, and with rows, so that a row runs in all of a phase."""
     months = [m for d in dated for m in (d.change.start, d.change.until)]
@@ -210,7 +233,7 @@ def _pays(change: Any, what: str = "") -> bool:
 
 
 def _place(study: Study, dated: Dated, *field: str) -> Place:
-    return study.place(f"alternatives/{dated.owner}.yaml", "changes", dated.number, *field)
+    return study.place(dated.written.file, *dated.written.path, *field)
 
 
 def _explained(

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from samvirke.language import Text
 from samvirke.study.assumptions import Assumption
+from samvirke.study.changes import AnyChange
 from samvirke.study.files import FILES
 from samvirke.study.study import Study
 
@@ -46,6 +47,16 @@ def records(study: Study) -> Iterator[tuple[str, Path, BaseModel]]:
         yield "excuses.yaml", (number,), excuse
     for key, alternative in study.alternatives.items():
         yield alternative_file(key), (), alternative
+
+
+def changes(study: Study) -> Iterator[tuple[str, Path, AnyChange]]:
+    """Every change with where it is written, once: those of packages first, then each alternative's own."""
+    for key, package in study.packages.items():
+        for number, change in enumerate(package.changes):
+            yield "packages.yaml", (key, "changes", number), change
+    for key, alternative in study.alternatives.items():
+        for number, change in enumerate(alternative.changes):
+            yield alternative_file(key), ("changes", number), change
 
 
 def inside(value: object, path: Path) -> Iterator[tuple[Path, BaseModel | Text]]:

@@ -22,7 +22,7 @@ from samvirke.report.document import (
 )
 from samvirke.report.naming import actor_name, figure_label
 from samvirke.report.references import basis, sources
-from samvirke.report.wording import inside_sentence, month_name
+from samvirke.report.wording import inside_sentence, month_name, names, quoted
 from samvirke.study.alternative import Alternative
 from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results
@@ -39,12 +39,36 @@ TONE: dict[str, Any] = {"wholly": "good", "partly": "doubt", "not": "plain", "wo
 def alternatives_annex(results: Results) -> Section:
     """One section for each alternative, the zero alternative first."""
     study = results.study
+    shared = (_packages(results),) if any(one.includes for one in study.alternatives.values()) else ()
     return Section(
         "alternatives",
         Text("Alternativene", "The alternatives"),
         (),
-        tuple(_alternative(results, one) for one in study.alternatives.values()),
+        (*shared, *(_alternative(results, one) for one in study.alternatives.values())),
     )
+
+
+def _packages(results: Results) -> Section:
+    """The changes that several alternatives have in common, told once."""
+    study = results.study
+    used = dict.fromkeys(key for one in study.alternatives.values() for key in one.includes)
+    inner = []
+    for key in used:
+        package = study.packages[key]
+        holders = names(quoted(one.name) for one in study.alternatives.values() if key in one.includes)
+        part_of = Text(f"Er med i {holders.nb}.", f"Part of {holders['en']}.")
+        rows = tuple(_change(study, change, study) for change in package.changes)
+        table = Table(Text("Endringer", "Changes"), CHANGE_COLUMNS, rows)
+        blocks = (Paragraph((Words(package.text), words(" ", " "), Words(part_of))), table)
+        inner.append(Section(f"package-{key}", package.name, blocks))
+    intro = words(
+        "Disse grepene er de samme i flere alternativer, og står derfor bare her. Navnene er dagens: blir en "
+        "enhet slått sammen med en annen, går grepet over til den nye enheten.",
+        "These steps are the same in several alternatives and therefore stand only here. The names are "
+        "today's: where a unit is merged with another, the step passes to the new unit.",
+    )
+    heading = Text("Grep som flere alternativer har felles", "Steps that several alternatives share")
+    return Section("packages", heading, (Paragraph((intro,)),), tuple(inner))
 
 
 def _alternative(results: Results, one: Alternative) -> Section:
@@ -67,6 +91,8 @@ def _alternative(results: Results, one: Alternative) -> Section:
         )
     if one.weighed:
         blocks.append(_weighed(study, one))
+    if one.includes:
+        blocks.append(_included(study, one))
     if one.changes:
         blocks.append(_changes(results, one))
     if one.answers and all(answer.degree == "not" for answer in one.answers.values()):
@@ -95,6 +121,30 @@ def _weighed(study: Study, one: Alternative) -> Table:
     return Table(Text("Verter som er vurdert", "Hosts that were weighed"), columns, rows)
 
 
+def _included(study: Study, one: Alternative) -> Paragraph:
+    pieces: list[Piece] = [words("Bygger på grep som er felles med andre: ", "Builds on shared steps: ")]
+    for number, key in enumerate(one.includes):
+        pieces.append(words("; ", "; ")) if number else None
+        pieces.append(Words(inside_sentence(study.packages[key].name), f"#package-{key}"))
+    return Paragraph((*pieces, words(".", ".")))
+
+
+CHANGE_COLUMNS = (
+    Column(Text("Endring", "Change")),
+    Column(Text("Fra", "From")),
+    Column(Text("Hvorfor, og hva det bygger på", "Why, and what it rests on")),
+)
+
+
+def _change(study: Study, change: Any, where: Study) -> tuple[Cell, ...]:
+    """A change in words, with the names of the study `where`; when it starts; and why."""
+    return (
+        cell(told(change, where)),
+        cell(month_name(change.start)),
+        Cell((Words(change.reason), Break(), *basis(study, change))),
+    )
+
+
 def _changes(results: Results, one: Alternative) -> Table:
     phases = results.plans[one.id].phases
     rows = []
@@ -103,19 +153,8 @@ def _changes(results: Results, one: Alternative) -> Table:
         before = next((p.study for p in phases if p.end == change.start), results.study)
         # A withdrawn power and a closed unit have their names in the study before the change.
         where = before if change.verb in ("withdraw", "close", "merge") else in_force
-        rows.append(
-            (
-                cell(told(change, where)),
-                cell(month_name(change.start)),
-                Cell((Words(change.reason), Break(), *basis(results.study, change))),
-            )
-        )
-    columns = (
-        Column(Text("Endring", "Change")),
-        Column(Text("Fra", "From")),
-        Column(Text("Hvorfor, og hva det bygger på", "Why, and what it rests on")),
-    )
-    return Table(Text("Endringer", "Changes"), columns, tuple(rows))
+        rows.append(_change(results.study, change, where))
+    return Table(Text("Endringer", "Changes"), CHANGE_COLUMNS, tuple(rows))
 
 
 def _answers(study: Study, one: Alternative) -> Table:

@@ -1,4 +1,4 @@
-"""`alternatives/*.yaml`: changes to today's study, how they meet the challenges, and why."""
+"""`alternatives/*.yaml` and `packages.yaml`: changes to today's study, and how they meet the challenges."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from samvirke.study.records import (
     ChallengeId,
     Frozen,
     Id,
+    Named,
+    PackageIds,
     Record,
     ShortText,
     SourceIds,
@@ -48,6 +50,44 @@ class WeighedHost(Frozen):
     source: SourceIds = Field(default=(), description="one or more ids in sources.yaml")
 
 
+def _in_order(changes: tuple[AnyChange, ...]) -> None:
+    """Refuse changes that stand twice, or before one that starts later."""
+    seen: set[str] = set()
+    for number, (before, change) in enumerate(zip((None, *changes), changes, strict=False)):
+        if change.id in seen:
+            raise mistake(
+                f"endringen `{change.id}` står to ganger",
+                f"the change `{change.id}` stands twice",
+                "Gi hver endring sin egen id.",
+                "Give each change an id of its own.",
+                *("changes", number, "id"),
+            )
+        seen.add(change.id)
+        if before is not None and change.start < before.start:
+            raise mistake(
+                f"`{change.id}` starter {change.start}, før endringen foran ({before.start})",
+                f"`{change.id}` starts {change.start}, before the change ahead of it ({before.start})",
+                "Skriv endringene i den rekkefølgen de starter.",
+                "Write the changes in the order in which they start.",
+                *("changes", number, "start"),
+            )
+
+
+class Package(Named):
+    """Changes that belong together and are part of several alternatives."""
+
+    name: ShortText
+    text: StudyText = Field(description="what the changes do together, in a few sentences")
+    changes: tuple[AnyChange, ...] = Field(
+        min_length=1, description="what is done, in the order in which it starts"
+    )
+
+    @model_validator(mode="after")
+    def _changes_in_order(self) -> Package:
+        _in_order(self.changes)
+        return self
+
+
 class Alternative(Record):
     """A list of changes with reasons; the zero alternative is written the same way."""
 
@@ -67,6 +107,9 @@ class Alternative(Record):
     weighed: tuple[WeighedHost, ...] = Field(
         default=(), description="the hosts that were weighed for the unit"
     )
+    includes: PackageIds = Field(
+        default=(), description="packages whose changes are part of it, made before its own of the same month"
+    )
     changes: tuple[AnyChange, ...] = Field(
         default=(), description="what is done, in the order in which it starts"
     )
@@ -76,25 +119,20 @@ class Alternative(Record):
 
     @model_validator(mode="after")
     def _changes_in_order(self) -> Alternative:
-        seen: set[str] = set()
-        for number, (before, change) in enumerate(zip((None, *self.changes), self.changes, strict=False)):
-            if change.id in seen:
-                raise mistake(
-                    f"endringen `{change.id}` står to ganger",
-                    f"the change `{change.id}` stands twice",
-                    "Gi hver endring sin egen id.",
-                    "Give each change an id of its own.",
-                    *("changes", number, "id"),
-                )
-            seen.add(change.id)
-            if before is not None and change.start < before.start:
-                raise mistake(
-                    f"`{change.id}` starter {change.start}, før endringen foran ({before.start})",
-                    f"`{change.id}` starts {change.start}, before the change ahead of it ({before.start})",
-                    "Skriv endringene i den rekkefølgen de starter.",
-                    "Write the changes in the order in which they start.",
-                    *("changes", number, "start"),
-                )
+        _in_order(self.changes)
+        return self
+
+    @model_validator(mode="after")
+    def _zero_follows_decisions(self) -> Alternative:
+        if self.zero and self.includes:
+            raise mistake(
+                "nullalternativet kan ikke bygge på en pakke",
+                "the zero alternative cannot include a package",
+                "Skriv endringene i nullalternativet selv, med vedtaket i `adopted`.",
+                "Write the changes in the zero alternative itself, with the decision in `adopted`.",
+                "includes",
+            )
+        for number, change in enumerate(self.changes):
             if self.zero and change.adopted is None:
                 raise mistake(
                     f"`{change.id}` i nullalternativet sier ikke hvilket vedtak den følger av",

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from samvirke.study.alternative import Alternative
+from samvirke.study.alternative import Alternative, Package
 from samvirke.study.assignment import Assignment
 from samvirke.study.assumptions import AssumptionFile
 from samvirke.study.involvement import Excuse, Involved
@@ -62,6 +62,7 @@ FILES = (
     StudyFile("pathways", Pathways, "record"),
     StudyFile("observations", Observation, "map", kind="observation"),
     StudyFile("effects", NonPricedEffect, "map", kind="effect"),
+    StudyFile("packages", Package, "map", kind="package"),
     StudyFile("involvement", Involved, "map"),
     StudyFile("excuses", Excuse, "list"),
 )

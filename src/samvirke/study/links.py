@@ -30,6 +30,7 @@ NAMES: dict[str, Text] = {
     "goal": Text("et mål", "a goal"),
     "challenge": Text("en utfordring", "a challenge"),
     "alternative": Text("et alternativ", "an alternative"),
+    "package": Text("en pakke", "a package"),
     "assumption": Text("en forutsetning", "an assumption"),
     "group": Text("en gruppe", "a group"),
     "step": Text("et steg eller en utgang", "a step or an exit"),
@@ -38,8 +39,8 @@ NAMES: dict[str, Text] = {
 STANDS_IN: dict[str, str] = {
     "actor": "actors.yaml", "task": "tasks.yaml", "line": "lines.yaml",
     "rule": "rules.yaml", "source": "sources.yaml", "goal": "study.yaml", "challenge": "challenges.yaml",
-    "alternative": "alternatives/{name}.yaml", "assumption": "assumptions.yaml", "group": "pathways.yaml",
-    "step": "pathways.yaml", "funding": "spending.yaml",
+    "alternative": "alternatives/{name}.yaml", "package": "packages.yaml", "assumption": "assumptions.yaml",
+    "group": "pathways.yaml", "step": "pathways.yaml", "funding": "spending.yaml",
 }  # fmt: skip
 
 

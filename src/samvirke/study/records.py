@@ -274,6 +274,7 @@ ChallengeId = Annotated[Id, Link("challenge")]
 AlternativeId = Annotated[Id, Link("alternative")]
 AssumptionId = Annotated[Id, Link("assumption")]
 GroupId = Annotated[Id, Link("group")]
+PackageId = Annotated[Id, Link("package")]
 ActorIds = Annotated[
     tuple[ActorId, ...], BeforeValidator(many, json_schema_input_type=ActorId | tuple[ActorId, ...])
 ]
@@ -282,6 +283,9 @@ GroupIds = Annotated[
 ]
 RuleIds = Annotated[
     tuple[RuleId, ...], BeforeValidator(many, json_schema_input_type=RuleId | tuple[RuleId, ...])
+]
+PackageIds = Annotated[
+    tuple[PackageId, ...], BeforeValidator(many, json_schema_input_type=PackageId | tuple[PackageId, ...])
 ]
 SourceIds = Annotated[
     tuple[SourceId, ...], BeforeValidator(many, json_schema_input_type=SourceId | tuple[SourceId, ...])

@@ -9,7 +9,7 @@ from typing import Any
 from samvirke.errors import Place
 from samvirke.quantities.months import Month, year_span
 from samvirke.quantities.prices import INDICES
-from samvirke.study.alternative import Alternative
+from samvirke.study.alternative import Alternative, Package
 from samvirke.study.assignment import Assignment
 from samvirke.study.assumptions import Assumption, Correlation
 from samvirke.study.document import Document
@@ -29,6 +29,16 @@ class Agreement:
 
     parties: frozenset[str]
     form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A change that is part of an alternative, and where it is written: its own file, or a package."""
+
+    file: str
+    path: tuple[str | int, ...]
+    change: Any
+    package: str | None = None
 
 
 @dataclass(frozen=True)
@@ -59,6 +69,7 @@ class Study:
     involvement: Mapping[str, Involved]
     excuses: tuple[Excuse, ...]
     texts: Mapping[str, str]
+    packages: Mapping[str, Package]
     alternatives: Mapping[str, Alternative]
     agreements: tuple[Agreement, ...] = ()
     documents: Mapping[str, Document] = field(default_factory=dict, compare=False, repr=False)
@@ -87,6 +98,21 @@ class Study:
     def zero(self) -> Alternative | None:
         """The zero alternative, when the study has written one."""
         return next((a for a in self.alternatives.values() if a.zero), None)
+
+    def changes(self, alternative: str) -> tuple[Written, ...]:
+        """Everything that an alternative changes, in the order in which it starts."""
+        return self.written(self.alternatives[alternative])
+
+    def written(self, alternative: Alternative) -> tuple[Written, ...]:
+        """The same of an alternative that need not be the study's own; packages first in the same month."""
+        found = [
+            Written("packages.yaml", (key, "changes", number), change, key)
+            for key in alternative.includes
+            for number, change in enumerate(self.packages[key].changes)
+        ]
+        own = f"alternatives/{alternative.id}.yaml"
+        found += [Written(own, ("changes", n), change) for n, change in enumerate(alternative.changes)]
+        return tuple(sorted(found, key=lambda written: written.change.start))
 
     def index(self, name: str) -> Mapping[int, float]:
         """A price index by name; the study's own figures go before the built-in ones."""

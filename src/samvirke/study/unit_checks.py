@@ -43,6 +43,7 @@ def _records(study: Study) -> Iterator[tuple[str, tuple[str, ...], object]]:
     if study.transition is not None:
         yield "transition.yaml", (), study.transition
     yield "pathways.yaml", (), study.pathways
+    yield from (("packages.yaml", (key,), record) for key, record in study.packages.items())
     yield from ((f"alternatives/{key}.yaml", (), record) for key, record in study.alternatives.items())
 
 

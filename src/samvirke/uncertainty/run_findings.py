@@ -110,7 +110,7 @@ def answers_without_figure(plan: Plan, outcomes: Mapping[str, Outcome]) -> Itera
 def _place(study: Study, alternative: str, change: str) -> Place:
     for owner in (alternative, study.zero.id if study.zero else alternative):
         if owner in study.alternatives:
-            for number_, one in enumerate(study.alternatives[owner].changes):
-                if one.id == change:
-                    return study.place(f"alternatives/{owner}.yaml", "changes", number_)
+            for written in study.changes(owner):
+                if written.change.id == change:
+                    return study.place(written.file, *written.path)
     return study.place(f"alternatives/{alternative}.yaml")

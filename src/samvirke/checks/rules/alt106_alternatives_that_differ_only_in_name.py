@@ -8,16 +8,16 @@ from samvirke.checks.finding import Finding
 from samvirke.checks.places import alternative_file
 from samvirke.checks.rule import Rule
 from samvirke.language import Text
-from samvirke.study.alternative import Alternative
 from samvirke.study.study import Study
 
 PROSE = {"id", "reason", "note", "source", "judgement", "could_answer", "adopted", "basis"}
 Substance = tuple[dict[str, object], ...]
 
 
-def _substance(alternative: Alternative) -> Substance:
+def _substance(study: Study, alternative: str) -> Substance:
     """What the changes do, without their names and reasons."""
-    return tuple({k: v for k, v in vars(change).items() if k not in PROSE} for change in alternative.changes)
+    every = (written.change for written in study.changes(alternative))
+    return tuple({k: v for k, v in vars(change).items() if k not in PROSE} for change in every)
 
 
 class AlternativesThatDifferOnlyInName(Rule):
@@ -52,7 +52,7 @@ class AlternativesThatDifferOnlyInName(Rule):
         for key, alternative in study.alternatives.items():
             if alternative.zero:
                 continue
-            substance = _substance(alternative)
+            substance = _substance(study, key)
             same = next((name for name, other in earlier if other == substance), None)
             earlier.append((key, substance))
             if not substance:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samvirke.checks.finding import Finding
-from samvirke.checks.places import alternative_file
+from samvirke.checks.places import changes
 from samvirke.checks.rule import Rule
 from samvirke.checks.wording import some
 from samvirke.language import Text
@@ -43,11 +43,9 @@ class SetWithoutQuestion(Rule):
 
     def find(self, study: Study) -> Iterator[Finding]:
         """Every belief that is not owned up to, or that names nobody to ask."""
-        for key, alternative in study.alternatives.items():
-            for number, change in enumerate(alternative.changes):
-                missing = [name for name in ("judgement", "could_answer") if getattr(change, name) is None]
-                if isinstance(change, Set) and missing:
-                    nb = f"`{change.id}` setter `{change.assumption}` uten {some(missing).nb}"
-                    en = f"`{change.id}` sets `{change.assumption}` without {some(missing)['en']}"
-                    path = ("changes", number)
-                    yield self.finding(study, alternative_file(key), path, nb, en, subject=change.id)
+        for file, path, change in changes(study):
+            missing = [name for name in ("judgement", "could_answer") if getattr(change, name) is None]
+            if isinstance(change, Set) and missing:
+                nb = f"`{change.id}` setter `{change.assumption}` uten {some(missing).nb}"
+                en = f"`{change.id}` sets `{change.assumption}` without {some(missing)['en']}"
+                yield self.finding(study, file, path, nb, en, subject=change.id)

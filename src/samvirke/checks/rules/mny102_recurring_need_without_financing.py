@@ -93,10 +93,12 @@ class RecurringNeedWithoutFinancing(Rule):
     def find(self, study: Study) -> Iterator[Finding]:
         """Every alternative with a recurring need and nothing that could meet it; a run says if it does."""
         for key, alternative in study.alternatives.items():
-            changes = alternative.changes
-            needs = [(n, c.id) for n, c in enumerate(changes) if _needs_money(c, changes)]
+            changes = [written.change for written in study.changes(key)]
+            needs = [change.id for change in changes if _needs_money(change, changes)]
             if needs and not any(_gives_money(change) for change in changes):
-                shown, path = some([one for _, one in needs]), ("changes", needs[0][0])
+                own = [n for n, change in enumerate(alternative.changes) if change.id == needs[0]]
+                shown = some(needs)
+                path: tuple[str | int, ...] = ("changes", own[0]) if own else ("includes",)
                 nb = f"ingen betaler det som følger av {shown.nb} hvert år"
                 en = f"nobody pays what follows from {shown['en']} every year"
                 yield self.finding(study, alternative_file(key), path, nb, en, subject=key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samvirke.checks.finding import Finding
-from samvirke.checks.places import alternative_file
+from samvirke.checks.places import changes
 from samvirke.checks.rule import Rule
 from samvirke.language import Text
 from samvirke.study.changes import Change, End, Transfer
@@ -64,12 +64,10 @@ class GrantMoneyTurnedIntoOperations(Rule):
 
     def find(self, study: Study) -> Iterator[Finding]:
         """Every such transfer, in the reader's words."""
-        for key, alternative in study.alternatives.items():
-            for number, change in enumerate(alternative.changes):
-                row = _giver(study, change)
-                if isinstance(change, Transfer) and row is not None and _to_operations(study, change):
-                    name = row.name or Text(row.id)
-                    nb = f"«{name.nb}» avgir penger til drift: mottakerne får mindre (`{change.id}`)"
-                    en = f"“{name['en']}” gives money to operations: the recipients get less (`{change.id}`)"
-                    path = ("changes", number)
-                    yield self.finding(study, alternative_file(key), path, nb, en, subject=change.id)
+        for file, path, change in changes(study):
+            row = _giver(study, change)
+            if isinstance(change, Transfer) and row is not None and _to_operations(study, change):
+                name = row.name or Text(row.id)
+                nb = f"«{name.nb}» avgir penger til drift: mottakerne får mindre (`{change.id}`)"
+                en = f"“{name['en']}” gives money to operations: the recipients get less (`{change.id}`)"
+                yield self.finding(study, file, path, nb, en, subject=change.id)
