@@ -85,7 +85,22 @@ class Points:
     items: tuple[Pieces, ...]
 
 
-Block = Paragraph | Notice | Points | Table
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a text, below that of its section."""
+
+    pieces: Pieces
+
+
+@dataclass(frozen=True, slots=True)
+class ByLanguage:
+    """What people have written in each language, which need not be parallel."""
+
+    nb: tuple[Paragraph | Points | Heading, ...]
+    en: tuple[Paragraph | Points | Heading, ...]
+
+
+Block = Paragraph | Notice | Points | Table | Heading | ByLanguage
 
 
 @dataclass(frozen=True, slots=True)

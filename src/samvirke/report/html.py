@@ -9,7 +9,7 @@ from jinja2 import Environment, StrictUndefined, Template, select_autoescape
 from markupsafe import Markup
 
 from samvirke.language import Language, Text, number
-from samvirke.report.document import Break, Document, Notice, Paragraph, Points
+from samvirke.report.document import Break, ByLanguage, Document, Heading, Notice, Paragraph, Points
 
 TEMPLATES = files("samvirke.report") / "templates"
 
@@ -51,6 +51,8 @@ def _template() -> Template:
         keep_trailing_newline=True,
     )
     environment.tests.update(
+        by_language=lambda block: isinstance(block, ByLanguage),
+        heading=lambda block: isinstance(block, Heading),
         line_break=lambda piece: isinstance(piece, Break),
         paragraph=lambda block: isinstance(block, Paragraph),
         notice=lambda block: isinstance(block, Notice),

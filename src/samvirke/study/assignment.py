@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from samvirke.quantities.expressions import Constant, Expression
+from samvirke.study.bindings import Claim, NotABinding, claim
 from samvirke.study.records import (
     ActorId,
     ActorIds,
@@ -23,6 +24,7 @@ from samvirke.study.records import (
     Year,
     mistake,
 )
+from samvirke.study.shown import shown
 
 
 class Discounting(Frozen):
@@ -42,11 +44,26 @@ class Discounting(Frozen):
     )
 
 
+def _claim(value: object) -> object:
+    try:
+        return claim(f"holds: {value}")
+    except NotABinding:
+        raise mistake(
+            f"`{shown(value)}` er ikke en påstand om et tall",
+            f"`{shown(value)}` is not a claim about a figure",
+            "Skriv `alternativ: figur >= 0.9`; `any` står for minst ett av alternativene.",
+            "Write `alternative: figure >= 0.9`; `any` stands for at least one of the alternatives.",
+        ) from None
+
+
 class Requirement(Record):
     """One thing the assignment asks for, and where the study meets it."""
 
     text: StudyText
     met_by: str | None = Field(default=None, max_length=200, description="a section, a figure or a rule code")
+    holds: Annotated[Claim, BeforeValidator(_claim, json_schema_input_type=str)] | None = Field(
+        default=None, description="what the figures must say for it to be met: `any: ceiling.strict >= 0.995`"
+    )
 
 
 class Measure(Frozen):

@@ -19,6 +19,7 @@ from samvirke.study.files import ALTERNATIVE, FILES, StudyFile, adapter
 from samvirke.study.folder import Folder, read_folder
 from samvirke.study.links import link_problems
 from samvirke.study.pathways import Pathways
+from samvirke.study.prose import binding_problems
 from samvirke.study.purposes import Options
 from samvirke.study.study import Study
 from samvirke.study.unit_checks import unit_problems
@@ -65,7 +66,7 @@ def read_study(folder: Path) -> Study:
     if read.problems:
         raise StudyError(read.problems)
     study = _study(read, parts, alternatives)
-    problems = unit_problems(study)
+    problems = [*unit_problems(study), *binding_problems(study)]
     if problems:
         raise StudyError(problems)
     return study

@@ -16,6 +16,7 @@ from samvirke.consequences.evaluation import evaluate
 from samvirke.consequences.valuation import Outcome
 from samvirke.provenance import Figure, Provenance
 from samvirke.study.study import Study
+from samvirke.uncertainty.claims import claim_findings
 from samvirke.uncertainty.draws import sample
 from samvirke.uncertainty.drivers import drivers, money_moved
 from samvirke.uncertainty.run_findings import (
@@ -85,6 +86,7 @@ def run(study: Study, draws: int = 8192, seed: int = 1, progress: Progress | Non
         findings.extend(floors_that_bind(one, valuation))
         findings.extend(unfunded(one, outcomes))
         findings.extend(answers_without_figure(one, outcomes))
+    findings.extend(claim_findings(study, figures, next(iter(plans))))
     provenance = Provenance(study.digest, seed, draws, __version__)
     return Results(study, plans, figures, tuple(findings), provenance, hang_on)
 

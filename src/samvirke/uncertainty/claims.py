@@ -1,0 +1,104 @@
+"""What the study says of its figures, held against them: in texts, in requirements and in goals."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterator, Mapping
+
+from samvirke.checks.finding import Finding
+from samvirke.errors import Place
+from samvirke.language import Language, Text, listed, number
+from samvirke.provenance import Figure
+from samvirke.study.bindings import ANY, Claim, FigureRef, Sign
+from samvirke.study.prose import bound, claims
+from samvirke.study.study import Study
+
+Figures = Mapping[tuple[str, str, bool], Figure]
+SIGNS: Mapping[Sign, Callable[[float, float], bool]] = {
+    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq,
+}  # fmt: skip
+
+
+def holds(claim: Claim, figures: Figures, zero: str) -> bool | None:
+    """Whether a claim holds of expected values, in the units in which they are told.
+
+    None where it names a figure that is not there.
+    """
+    left = _values(claim.left, figures, zero)
+    right = [claim.right] if isinstance(claim.right, float) else _values(claim.right, figures, zero)
+    if not left or not right:
+        return None
+    return any(SIGNS[claim.sign](value, right[0]) for value in left)
+
+
+def claim_findings(study: Study, figures: Figures, zero: str) -> Iterator[Finding]:
+    """Figures that are named and not there, and claims that do not hold."""
+    for place, ref in _named(study):
+        if not _values(ref, figures, zero):
+            yield _no_such_figure(place, ref)
+    for place, claim in _claimed(study):
+        if holds(claim, figures, zero) is False:
+            yield _does_not_hold(place, claim, _values(claim.left, figures, zero))
+
+
+def _claimed(study: Study) -> Iterator[tuple[Place, Claim]]:
+    yield from claims(study)
+    for key, requirement in study.assignment.requirements.items():
+        if requirement.holds is not None:
+            yield study.place("study.yaml", "requirements", key, "holds"), requirement.holds
+
+
+def _named(study: Study) -> Iterator[tuple[Place, FigureRef]]:
+    yield from bound(study)
+    for key, goal in study.assignment.goals.items():
+        for number_, measure in enumerate(goal.measures):
+            place = study.place("study.yaml", "goals", key, "measures", number_, "figure")
+            yield place, FigureRef(None, measure.figure)
+    for key, requirement in study.assignment.requirements.items():
+        if requirement.holds is not None:
+            yield study.place("study.yaml", "requirements", key, "holds"), requirement.holds.left
+
+
+def _values(ref: FigureRef, figures: Figures, zero: str) -> list[float]:
+    """The expected value; that of every alternative compared with zero where the study says `any`."""
+    if ref.alternative != ANY:
+        figure = figures.get((ref.alternative or zero, ref.figure, False))
+        return [] if figure is None else [figure.expected]
+    return [
+        figure.expected
+        for (alternative, name, against_zero), figure in figures.items()
+        if name == ref.figure and not against_zero and alternative != zero
+    ]
+
+
+def _does_not_hold(place: Place, claim: Claim, values: list[float]) -> Finding:
+    def told(language: Language) -> str:
+        return listed([number(value, language, 3) for value in values], language)
+
+    said = claim.written.removeprefix("holds:").strip()
+    return Finding(
+        code="EVD902",
+        severity="must",
+        place=place,
+        text=Text(
+            f"studien hevder `{said}`, men tallet er {told('nb')}",
+            f"the study claims `{said}`, but the figure is {told('en')}",
+        ),
+        remedy=Text("Rett det som er skrevet, eller påstanden.", "Mend what is written, or the claim."),
+        subject=f"{place.file} {claim.written}",
+    )
+
+
+def _no_such_figure(place: Place, ref: FigureRef) -> Finding:
+    named = ref.figure if ref.alternative is None else f"{ref.alternative}: {ref.figure}"
+    return Finding(
+        code="EVD901",
+        severity="must",
+        place=place,
+        text=Text(f"`{named}` er ikke et tall i denne kjøringen", f"`{named}` is not a figure of this run"),
+        remedy=Text(
+            "Se navnene med `samvirke explain ALTERNATIV`.",
+            "See the names with `samvirke explain ALTERNATIVE`.",
+        ),
+        subject=f"{place.file} {named}",
+    )
