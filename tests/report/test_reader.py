@@ -12,7 +12,8 @@ from samvirke.language import LANGUAGES, Language
 pytestmark = [pytest.mark.browser, pytest.mark.parametrize("language", LANGUAGES)]
 AXE = Path(__file__).parent.parent / "vendor" / "axe.min.js"
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
-ONLY_THE_ANNEXES = "header, #page { display: none } main > section:not(#page) { display: block }"
+ONLY_WHAT_FOLLOWS = "header, #page { display: none } main > .body, main > .annex { display: block }"
+ONLY_THE_BODY = "header, #page, footer, .annex { display: none }"
 ONLY_THE_PAGE = "main > :not(#page), footer { display: none }"
 
 
@@ -50,13 +51,18 @@ def sheets(page: Page) -> int:
     return len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(prefer_css_page_size=True)))
 
 
-def test_the_front_page_is_printed_on_one_sheet_and_the_annexes_behind_it(shown: Page) -> None:
+def test_the_front_page_is_printed_on_one_sheet_and_the_rest_behind_it(shown: Page) -> None:
     whole = sheets(shown)
     shown.add_style_tag(content=ONLY_THE_PAGE)
     front = sheets(shown)
-    shown.add_style_tag(content=ONLY_THE_ANNEXES)
+    shown.add_style_tag(content=ONLY_WHAT_FOLLOWS)
     assert front == 1
-    assert whole == front + sheets(shown), "an annex begins on the sheet of the front page"
+    assert whole == front + sheets(shown), "something else begins on the sheet of the front page"
+
+
+def test_the_body_is_about_fifteen_sheets(shown: Page) -> None:
+    shown.add_style_tag(content=ONLY_THE_BODY)
+    assert 6 <= sheets(shown) <= 18
 
 
 def test_the_skip_link_comes_first_and_is_seen_when_it_is_reached(shown: Page) -> None:

@@ -28,6 +28,7 @@ from samvirke.report.document import (
     Table,
     Words,
     cell,
+    pieces_of,
     words,
 )
 from samvirke.report.naming import actor_name, alternative_name, figure_label
@@ -244,13 +245,7 @@ def _targets(sections: tuple[Section, ...]) -> Iterator[str]:
 
 
 def _block_targets(block: Block) -> Iterator[str]:
-    groups: tuple[tuple[Piece, ...], ...]
-    if isinstance(block, Table):
-        groups = tuple(one.pieces for row in block.rows for one in row)
-    else:
-        groups = (block.pieces,) if hasattr(block, "pieces") else block.items
-    for pieces in groups:
-        yield from (p.target for p in pieces if isinstance(p, Words) and p.target)
+    yield from (piece.target for piece in pieces_of(block) if isinstance(piece, Words) and piece.target)
 
 
 def _figure(results: Results, figure: Figure) -> tuple[Cell, ...]:

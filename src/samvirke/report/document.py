@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -115,11 +116,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole report: the one page in front, and the annexes behind it."""
+    """A whole report: the one page in front, the body by the six questions, and the annexes behind it."""
 
     title: Text
     subtitle: Text
     front: tuple[Section, ...]
+    body: tuple[Section, ...]
     annexes: tuple[Section, ...]
     provenance: Provenance
     notes: tuple[Text, ...] = field(default=())
@@ -134,3 +136,20 @@ def words(nb: str | Text, en: str | None = None, target: str | None = None, *, s
 def cell(*pieces: Piece | Text, tone: Tone = "plain", anchor: str | None = None) -> Cell:
     """A cell of these pieces."""
     return Cell(tuple(Words(p) if isinstance(p, Text) else p for p in pieces), tone, anchor)
+
+
+def pieces_of(block: Block) -> Iterator[Piece]:
+    """Every piece of text in a block, in both languages' texts where they differ."""
+    match block:
+        case ByLanguage():
+            for inner in (*block.nb, *block.en):
+                yield from pieces_of(inner)
+        case Table():
+            for row in block.rows:
+                for one in row:
+                    yield from one.pieces
+        case Points():
+            for item in block.items:
+                yield from item
+        case Paragraph() | Notice() | Heading():
+            yield from block.pieces

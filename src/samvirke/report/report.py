@@ -7,9 +7,12 @@ from samvirke.report.annex_alternatives import alternatives_annex
 from samvirke.report.annex_evidence import assumptions_annex, figures_annex, sources_annex
 from samvirke.report.annex_money import money_annex
 from samvirke.report.annex_organisation import organisation_annex
+from samvirke.report.body import body
 from samvirke.report.document import Document
+from samvirke.report.effects import effects_section
 from samvirke.report.naming import actor_name
 from samvirke.report.page import front_page
+from samvirke.report.requirements import requirements_section
 from samvirke.report.wording import MONTHS
 from samvirke.uncertainty.results import Results
 
@@ -19,7 +22,14 @@ def report(results: Results) -> Document:
     study = results.study
     lead = actor_name(study, study.assignment.lead)
     front = (front_page(results),)
-    annexes = (alternatives_annex(results), money_annex(results), organisation_annex(results))
+    main = body(results)
+    annexes = (
+        requirements_section(results),
+        alternatives_annex(results),
+        money_annex(results),
+        organisation_annex(results),
+        *((effects_section(study),) if study.effects else ()),
+    )
     as_of, price_year = study.assignment.as_of, study.assignment.price_year
     subtitle = Text(
         f"Leder: {lead.nb}. Slik det var {as_of.day}. {MONTHS[as_of.month - 1].nb} {as_of.year}. "
@@ -27,5 +37,5 @@ def report(results: Results) -> Document:
         f"Lead: {lead['en']}. As of {as_of.day} {MONTHS[as_of.month - 1]['en']} {as_of.year}. "
         f"Amounts in {price_year} prices.",
     )
-    evidence = (figures_annex(results, (*front, *annexes)), assumptions_annex(study), sources_annex(study))
-    return Document(study.assignment.title, subtitle, front, (*annexes, *evidence), results.provenance)
+    evidence = (figures_annex(results, (*front, *main, *annexes)), assumptions_annex(study), sources_annex(study))
+    return Document(study.assignment.title, subtitle, front, main, (*annexes, *evidence), results.provenance)

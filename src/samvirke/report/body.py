@@ -1,0 +1,126 @@
+"""The body of the report: the six questions of the instructions for official studies, one by one."""
+
+from __future__ import annotations
+
+from samvirke.language import Text
+from samvirke.report.challenges import challenges_matrix, challenges_table
+from samvirke.report.document import Block, Paragraph, Points, Section, Words, words
+from samvirke.report.effects import effects_matrix
+from samvirke.report.goals import goals_table, goals_without_measure
+from samvirke.report.naming import alternative_name
+from samvirke.report.options import how_many, options_table
+from samvirke.report.prose import texts
+from samvirke.report.separations import separations_table
+from samvirke.report.wording import quoted
+from samvirke.uncertainty.results import Results
+
+
+def body(results: Results) -> tuple[Section, ...]:
+    """The six sections, in the order of the instructions."""
+    return (
+        _problem(results),
+        _measures(results),
+        _principles(results),
+        _effects(results),
+        _recommendation(results),
+        _conditions(results),
+    )
+
+
+def _question(number: int, nb: str, en: str) -> tuple[str, Text]:
+    return f"question-{number}", Text(f"{number}. {nb}", f"{number}. {en}")
+
+
+def _problem(results: Results) -> Section:
+    study = results.study
+    blocks: list[Block] = [*texts(results, "problem"), challenges_table(study)]
+    without = goals_without_measure(results)
+    aims: list[Block] = [*texts(results, "goals"), goals_table(results)]
+    if without:
+        aims += [
+            Paragraph((words("Mål uten tall:", "Goals without a figure:", strong=True),)),
+            Points(without),
+        ]
+    goals = Section("goals", Text("Målene", "The goals"), tuple(aims))
+    return Section(
+        *_question(
+            1, "Hva er problemet, og hva vil vi oppnå?", "What is the problem, and what is to be achieved?"
+        ),
+        tuple(blocks),
+        (goals,),
+    )
+
+
+def _measures(results: Results) -> Section:
+    study = results.study
+    grid: list[Block] = (
+        [Paragraph((Words(how_many(study)),)), options_table(study)] if study.options.cells else []
+    )
+    return Section(
+        *_question(2, "Hvilke tiltak er relevante?", "Which measures are relevant?"),
+        texts(results, "measures"),
+        (
+            *(_in_short(results, name) for name in results.compared),
+            Section("options", Text("Hva som er vurdert", "What was considered"), tuple(grid)),
+        ),
+    )
+
+
+def _in_short(results: Results, name: str) -> Section:
+    """An alternative in a paragraph, with the text that is written about it, if any."""
+    one = results.study.alternatives[name]
+    more = words("Alle endringene", "All the changes", f"#alternative-{name}")
+    summary = Paragraph((Words(one.summary), words(" ", " "), more, words(".", ".")))
+    return Section(f"short-{name}", one.name, (summary, *texts(results, name)))
+
+
+def _principles(results: Results) -> Section:
+    rules = (separations_table(results),) if results.study.rules else ()
+    return Section(
+        *_question(
+            3, "Hvilke prinsipielle spørsmål reiser tiltakene?", "Which questions of principle do they raise?"
+        ),
+        (*texts(results, "principles"), *rules),
+    )
+
+
+def _effects(results: Results) -> Section:
+    matrix: tuple[Block, ...] = (effects_matrix(results),) if results.study.effects else ()
+    challenges = (challenges_matrix(results),) if results.study.challenges else ()
+    return Section(
+        *_question(
+            4,
+            "Hva er de positive og negative virkningene, hvor varige er de, og hvem blir berørt?",
+            "What are the positive and negative effects, how lasting are they, and who is affected?",
+        ),
+        texts(results, "effects"),
+        (
+            Section("challenges-met", Text("Utfordringene", "The challenges"), challenges),
+            Section("effects-matrix", Text("Virkninger uten pris", "Effects without a price"), matrix),
+        ),
+    )
+
+
+def _recommendation(results: Results) -> Section:
+    assignment = results.study.assignment
+    if assignment.recommendation is None:
+        chosen = Text("Utredningen anbefaler ingen av alternativene ennå.", "The study recommends none yet.")
+    else:
+        name = quoted(alternative_name(results.study, assignment.recommendation))
+        chosen = Text(f"Utredningen anbefaler {name.nb}.", f"The study recommends {name['en']}.")
+    reason = Paragraph((Words(chosen, strong=True), words(" ", " "), Words(assignment.recommendation_reason)))
+    return Section(
+        *_question(5, "Hvilket tiltak anbefales, og hvorfor?", "Which measure is recommended, and why?"),
+        (reason, *texts(results, "recommendation")),
+    )
+
+
+def _conditions(results: Results) -> Section:
+    return Section(
+        *_question(
+            6,
+            "Hva er forutsetningene for en vellykket gjennomføring?",
+            "What are the conditions for success?",
+        ),
+        texts(results, "conditions"),
+    )
