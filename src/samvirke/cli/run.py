@@ -14,7 +14,7 @@ from samvirke.errors import Place, Problem, StudyError
 from samvirke.language import Language, Text
 from samvirke.report.naming import actor_name, alternative_name
 from samvirke.report.output import rendered, write_all
-from samvirke.report.verdict import SHORT, verdict
+from samvirke.report.verdict import BRIEF, verdict
 from samvirke.report.wording import about, told
 from samvirke.study.files import FOLDERS
 from samvirke.study.reading import read_study
@@ -106,14 +106,15 @@ def _print_findings(console: Console, findings: tuple[Finding, ...]) -> None:
 def _table(results: Results, language: Language) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
     headings = (
-        ("Alternativ", "Alternative"),
-        ("Innenfor dagens?", "Within today's?"),
-        ("Engangs, mill.", "One-off, NOK m"),
-        ("Tilskudd", "Grants"),
-        ("Hull", "Gaps"),
+        ("Alternativ", "Alternative", 27),
+        ("Innenfor dagens?", "Within today's?", 17),
+        ("Engangs, mill.", "One-off, NOK m", 14),
+        ("Tilskudd", "Grants", 9),
+        ("Hull", "Gaps", 5),
     )
-    for nb, en in headings:
-        table.add_column(chosen.say(nb, en), overflow="ellipsis")
+    for nb, en, width in headings:
+        # One line for each alternative, however many there are: the report tells the rest.
+        table.add_column(chosen.say(nb, en), overflow="ellipsis", no_wrap=True, max_width=width)
     before = results.figure(results.zero, "admin.gaps")
     for name in results.compared:
         one_off, after = results.figure(name, "one_off.total"), results.figure(name, "admin.gaps")
@@ -126,8 +127,8 @@ def _table(results: Results, language: Language) -> Table:
         assert before is not None and after is not None and one_off is not None
         table.add_row(
             alternative_name(results.study, name)[language],
-            SHORT[verdict(results, name)][language],
-            told(one_off)[language],
+            BRIEF[verdict(results, name)][language],
+            told(one_off, spread=False)[language],
             grants,
             f"{before.expected:.0f} → {after.expected:.0f}",
         )

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from samvirke.alternatives.journal import ONE_OFF_NEED
 from samvirke.consequences.administration import administration
 from samvirke.language import Text
 from samvirke.report.document import Break, Cell, Column, Piece, Table, Words, cell, words
-from samvirke.report.naming import actor_name, alternative_name, giver_name, row_name, task_name
+from samvirke.report.naming import actor_name, alternative_name
 from samvirke.report.verdict import SHORT, TONES, verdict
-from samvirke.report.wording import SMALL, first_sentence, in_millions, inside_sentence, linked, names, told
+from samvirke.report.wording import SMALL, first_sentence, in_millions, linked, names, told
 from samvirke.study.alternative import Degree
 from samvirke.uncertainty.results import Results
 
@@ -31,7 +30,7 @@ def alternatives_table(results: Results) -> Table:
         Column(Text("Engangs\u00adkostnad, mill. kr", "One-off cost, NOK million")),
         Column(Text("Tilskuddene forvaltes av", "Grants administered by")),
         Column(Text("Årsverk som bytter arbeidsgiver", "Work-years that change employer")),
-        Column(Text("Hull tettet og utfordringer møtt", "Gaps closed and challenges met")),
+        Column(Text("Hull tettet, utfordringer møtt", "Gaps closed, challenges met")),
         Column(Text("Usikrest", "Least certain")),
     )
     rows = tuple(_row(results, name) for name in results.compared)
@@ -73,32 +72,19 @@ def _excess(results: Results, name: str) -> tuple[Piece, ...]:
     dearest, settled = in_millions(worst, sign=True), in_millions(steady, sign=True)
     return (
         linked(worst, Text(f"{dearest.nb} mill. kr", f"NOK {dearest['en']} million")),
-        words(" i det dyreste året; ", " in the most expensive year; "),
+        words(" i dyreste år; siden ", " in the dearest year; then "),
         linked(steady, settled),
-        words(" når alt er på plass", " once in place"),
     )
 
 
 def _one_off(results: Results, name: str) -> Cell:
     figure = results.figure(name, "one_off.total")
     assert figure is not None
-    plan = results.plans[name]
-    once = [p for p in plan.journal if p.taker.account == ONE_OFF_NEED]
-    givers = dict.fromkeys(
-        row_name(results.study, p.giver.row) if p.giver.row else giver_name(results.study, p.giver.account)
-        for p in once
-    )
     pieces: list[Piece] = [linked(figure, told(figure))]
     left = results.figure(name, "funding.open")
     if left is not None and left.expected >= SMALL:
         nobody = Text("{amount} mill. dekkes av ingen", "NOK {amount} million paid by nobody")
         pieces += [Break(), linked(left, nobody.format(amount=in_millions(left)), strong=True)]
-    if givers:
-        pieces += [
-            Break(),
-            words("dekkes av: ", "paid by: "),
-            Words(names(inside_sentence(giver) for giver in givers)),
-        ]
     return Cell(tuple(pieces))
 
 
@@ -139,9 +125,6 @@ def _gaps(results: Results, name: str) -> Cell:
             strong=True,
         )
     ]
-    if after.gaps:
-        left = names(inside_sentence(task_name(results.study, task)) for task in after.gaps)
-        pieces += [Break(), words("gjenstår: ", "left: "), Words(left)]
     return Cell((*pieces, *_challenges(results, name)))
 
 

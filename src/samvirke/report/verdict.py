@@ -18,6 +18,13 @@ SHORT: dict[Verdict, Text] = {
     "uncertain": Text("Usikkert", "Uncertain"),
     "above": Text("Nei", "No"),
 }
+BRIEF: dict[Verdict, Text] = {
+    "within": Text("ja", "yes"),
+    "host": Text("med vertens ramme", "with host's frame"),
+    "steady": Text("ikke fra starten", "not at first"),
+    "uncertain": Text("usikkert", "uncertain"),
+    "above": Text("nei", "no"),
+}
 TONES: dict[Verdict, Tone] = {
     "within": "good", "host": "doubt", "steady": "doubt", "uncertain": "doubt", "above": "bad",
 }  # fmt: skip

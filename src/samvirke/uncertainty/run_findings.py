@@ -64,14 +64,13 @@ def unfunded(plan: Plan, outcomes: Mapping[str, Outcome]) -> Iterator[Finding]:
     """An alternative with needs that nothing pays for."""
     need = outcomes["funding.open"].values
     if float(need.mean()) > KRONE:
-        millions = float(need.mean()) / 1e6
         yield Finding(
             code="MNY902",
             severity="must",
             place=plan.today.place(f"alternatives/{plan.alternative}.yaml", "changes"),
             text=Text(
-                f"{number(millions, 'nb', 1)} mill. kroner i studiens år er ikke dekket av noen",
-                f"NOK {number(millions, 'en', 1)} million over the study's years is paid for by nobody",
+                f"{number(float(need.mean()), 'nb')} kroner i studiens år er ikke dekket av noen",
+                f"NOK {number(float(need.mean()), 'en')} over the study's years is paid for by nobody",
             ),
             remedy=Text(
                 "La en rad avgi pengene med `transfer`, eller be om en ny bevilgning.",
