@@ -21,6 +21,7 @@ from samvirke.report.document import (
 )
 from samvirke.report.givers import givers
 from samvirke.report.naming import alternative_name, task_name
+from samvirke.report.requirements import unmet
 from samvirke.report.verdict import verdict, within
 from samvirke.report.wording import SMALL, about, in_millions, inside_sentence, linked, names, quoted
 from samvirke.uncertainty.results import Results
@@ -161,7 +162,21 @@ def _nobody_asked(results: Results) -> Notice:
             "alternatives. ",
         )
     more = words("Se forutsetningene", "See the assumptions", "#assumptions")
-    return Notice(heading, (Words(text), more, words(".", ".")))
+    return Notice(heading, (Words(text), more, words(". ", ". "), *_requirements(results)))
+
+
+def _requirements(results: Results) -> tuple[Piece, ...]:
+    """How many of the assignment's requirements are met, and which are not."""
+    every, left = results.study.assignment.requirements, unmet(results)
+    if not every:
+        return ()
+    met = len(every) - len(left)
+    told = Text(
+        f"{met} av {len(every)} krav i oppdraget er oppfylt", f"{met} of {len(every)} requirements met"
+    )
+    lacking = names(quoted(one.text) for one in left)
+    missing = (words("; ikke oppfylt: ", "; not met: "), Words(lacking)) if left else ()
+    return (Words(told, "#requirements"), *missing, words(".", "."))
 
 
 def _givers(results: Results) -> tuple[Table, ...]:
