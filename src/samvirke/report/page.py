@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from samvirke.consequences.administration import administration
 from samvirke.language import Language, Text
 from samvirke.provenance import Figure
@@ -22,7 +24,7 @@ from samvirke.report.document import (
 from samvirke.report.givers import givers
 from samvirke.report.naming import alternative_name, task_name
 from samvirke.report.requirements import unmet
-from samvirke.report.verdict import verdict, within
+from samvirke.report.verdict import Verdict, verdict, within
 from samvirke.report.wording import SMALL, about, in_millions, inside_sentence, linked, names, quoted
 from samvirke.uncertainty.results import Results
 
@@ -45,7 +47,6 @@ def _answer(results: Results) -> Paragraph:
     total = results.figure(results.zero, "today.total")
     assert total is not None
     inside = within(results)
-    outside = [name for name in results.compared if name not in inside]
     amount = Text(_probably(total, "nb"), _probably(total, "en"))
     known = results.study.assignment.total_note
     pieces: list[Piece] = [
@@ -56,7 +57,10 @@ def _answer(results: Results) -> Paragraph:
     if known is not None:
         pieces += [Words(known), words(" ", " ")]
     pieces.append(Words(_within_sentence(results, inside), strong=True))
-    pieces.extend(Words(_outside_sentence(results, name)) for name in outside)
+    pieces.extend(Words(sentence) for sentence in _outside_sentences(results))
+    unfunded = _unfunded_sentence(results)
+    if unfunded is not None:
+        pieces.append(Words(unfunded))
     pieces.append(Words(_recommendation(results)))
     return Paragraph(tuple(pieces), lead=True)
 
@@ -93,38 +97,52 @@ def _within_sentence(results: Results, inside: tuple[str, ...]) -> Text:
     )
 
 
-def _outside_sentence(results: Results, name: str) -> Text:
-    worst, left = (results.figure(name, key) for key in ("ceiling.worst_year", "funding.open"))
-    assert worst is not None and left is not None
-    called, more, how = (
-        quoted(alternative_name(results.study, name)),
-        in_millions(worst),
-        verdict(results, name),
-    )
-    if how == "uncertain":
-        return Text(
-            f" Om {called.nb} gjør det, er usikkert.", f" Whether {called['en']} does so is uncertain."
+# What is said of those that do not lie within; `s` and `es` are the endings of the English verb.
+OUTSIDE: dict[Verdict, Text] = {
+    "uncertain": Text(" Om {which} gjør det, er usikkert.", " Whether {which} do{es} so is uncertain."),
+    "host": Text(
+        " {which} gjør det bare når vertens egen ramme regnes med.",
+        " {which} do{es} so only when the host's own frame is counted.",
+    ),
+    "steady": Text(
+        " {which} koster mer i omleggingen, men ikke når alt er på plass.",
+        " {which} cost{s} more during the change, but not once all is in place.",
+    ),
+    "above": Text(
+        " {which} ligger over: {more} millioner kroner i det dyreste året.",
+        " {which} lie{s} above: NOK {more} million in the most expensive year.",
+    ),
+}
+
+
+def _outside_sentences(results: Results) -> Iterator[Text]:
+    """One sentence for each verdict, with the alternatives it falls on."""
+    for how, sentence in OUTSIDE.items():
+        found = [name for name in results.compared if verdict(results, name) == how]
+        worst = [f for name in found if (f := results.figure(name, "ceiling.worst_year")) is not None]
+        which = names(quoted(alternative_name(results.study, name)) for name in found)
+        if found:
+            more = names(in_millions(figure) for figure in worst)
+            alone = len(found) == 1
+            yield sentence.format(which=which, more=more, s="s" * alone, es="es" * alone)
+
+
+def _unfunded_sentence(results: Results) -> Text | None:
+    """What is paid for by nobody, if anything."""
+    left = [(n, f) for n in results.compared if (f := results.figure(n, "funding.open")) is not None]
+    open_ = [(n, f) for n, f in left if f.expected >= SMALL]
+    if not open_:
+        return None
+    parts = [
+        Text("{amount} i {which}", "{amount} in {which}").format(
+            amount=in_millions(figure), which=quoted(alternative_name(results.study, name))
         )
-    end = {
-        "steady": Text(
-            ", men ikke mer enn i dag når alt er på plass.", ", but no more once all is in place."
-        ),
-        "host": Text(", som verten dekker av egen ramme.", ", which the host pays from its own frame."),
-    }.get(how, Text(".", "."))
-    open_need = Text("", "")
-    if left.expected >= SMALL:
-        amount = in_millions(left)
-        open_need = Text(
-            f" {amount.nb} millioner av dette er det ingen som dekker.",
-            f" NOK {amount['en']} million of this nobody pays for.",
-        )
+        for name, figure in open_
+    ]
     return Text(
-        f" {called.nb} koster {more.nb} millioner kroner mer enn i dag i det dyreste "
-        f"året{end.nb}{open_need.nb}",
-        f" {called['en']} costs NOK {more['en']} million more than today in the most expensive "
-        f"year{end['en']}"
-        f"{open_need['en']}",
-    )
+        " Dette er det ingen som dekker, i millioner kroner: {parts}.",
+        " This nobody pays for, in NOK million: {parts}.",
+    ).format(parts=names(parts))
 
 
 NUMBERS = {

@@ -3,30 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from string import ascii_lowercase
 
 from samvirke.language import Text
 from samvirke.report.document import Break, Piece, Words, words
 from samvirke.study.records import Record
+from samvirke.study.sources import Source
 from samvirke.study.study import Study
 
+SAME_SOURCE = Text("samme kilde", "same source")
+LETTERS = ascii_lowercase
 SAYS_SO_ITSELF = "Vår vurdering"  # a text that begins so needs no heading that says the same
 
 
 def sources(study: Study, ids: Iterable[str]) -> tuple[Piece, ...]:
-    """Sources as short links: publisher and year, leading to the list of sources."""
+    """Sources as short links: publisher and year, leading to the list of sources.
+
+    Of several statements in one document the first is told by its label, the others as the same source.
+    """
     pieces: list[Piece] = []
+    told: set[Document] = set()
     for key in ids:
-        source = study.sources.get(key)
-        if source is None:
+        if key not in study.sources:
             continue
         if pieces:
             pieces.append(words("; ", "; "))
-        year = source.date[:4] if source.date != "undated" else None
-        label = Text(f"{source.publisher} {year or 'u.å.'}", f"{source.publisher} {year or 'undated'}")
-        if source.unverified:
-            label = Text(f"{label.nb} (ikke bekreftet)", f"{label['en']} (unverified)")
+        document = _document(study.sources[key])
+        label = source_label(study, key) if document not in told else SAME_SOURCE
+        told.add(document)
         pieces.append(Words(label, f"#source-{key}"))
     return tuple(pieces)
+
+
+Document = tuple[str, str, str]  # publisher, year and title
+
+
+def _document(source: Source) -> Document:
+    return source.publisher, source.date[:4], source.title
+
+
+def source_label(study: Study, key: str) -> Text:
+    """Publisher and year; a letter tells apart what one publisher has put out in one year."""
+    source = study.sources[key]
+    same = dict.fromkeys(
+        one.title
+        for one in study.sources.values()
+        if (one.publisher, one.date[:4]) == (source.publisher, source.date[:4])
+    )
+    number = list(same).index(source.title)
+    letter = (LETTERS[number % len(LETTERS)] * (1 + number // len(LETTERS))) if len(same) > 1 else ""
+    dated = source.date != "undated"
+    nb, en = (f"{source.date[:4]}{letter}",) * 2 if dated else (f"u.å. {letter}", f"undated {letter}")
+    label = Text(f"{source.publisher} {nb}".rstrip(), f"{source.publisher} {en}".rstrip())
+    if source.unverified:
+        return Text(f"{label.nb} (ikke bekreftet)", f"{label['en']} (unverified)")
+    return label
+
+
+def read_at(study: Study, address: str) -> tuple[Piece, ...]:
+    """Where a rule of the engine's own was read: the study's source for it, or else the address in words."""
+    known = [key for key, source in study.sources.items() if source.address == address]
+    return sources(study, known) if known else (words(address, address),)
 
 
 def basis(study: Study, record: Record) -> tuple[Piece, ...]:
