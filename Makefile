@@ -24,7 +24,7 @@ endef
 
 .PHONY: help
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: run
 run: .venv/.core ## run the first case (options in ARGS="…")
@@ -54,6 +54,14 @@ tests: .venv/.dev ## the tests alone (options in ARGS="…")
 format: .venv/.dev ## put the code in its form
 	$(V)/ruff check --fix-only .
 	$(V)/ruff format .
+
+.PHONY: reference
+reference: .venv/.dev ## docs/reference, from the program itself
+	$(V)/python -m scripts.reference
+
+.PHONY: samples
+samples: .venv/.dev ## samples, by running the built-in study
+	$(V)/python -m scripts.samples
 
 .PHONY: lock
 lock: .venv/.base ## requirement files from pyproject.toml (ARGS=--upgrade for newer versions)

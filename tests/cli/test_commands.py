@@ -11,7 +11,9 @@ from tests.cli.conftest import Command, environment
 from samvirke import __version__
 from samvirke.cases import built_in
 from samvirke.checks.registry import all_rules
+from samvirke.cli.rule import BY_A_RUN, every_rule
 from samvirke.study.json_schema import schemas
+from samvirke.uncertainty.run_rules import RUN_RULES
 
 HEAVY = ("numpy", "scipy", "pydantic", "yaml", "jinja2")
 
@@ -21,7 +23,7 @@ def test_the_version(samvirke: Command) -> None:
     assert (ran.returncode, ran.stdout) == (0, f"{__version__}\n")
 
 
-@pytest.mark.parametrize("name", ["", "run", "check", "rule", "new", "list", "schema"])
+@pytest.mark.parametrize("name", ["", "run", "check", "diff", "rule", "new", "list", "schema"])
 def test_help(samvirke: Command, name: str) -> None:
     ran = samvirke(*filter(None, [name]), "--help")
     assert ran.returncode == 0
@@ -80,7 +82,7 @@ def test_a_new_study_from_one_that_is_not_there_makes_nothing(samvirke: Command,
 def test_all_rules_are_listed(samvirke: Command, language: str) -> None:
     ran = samvirke("rule", "-l", language)
     assert ran.returncode == 0
-    expected = [f"{one.code}  {one.summary['nb' if language == 'nb' else 'en']}" for one in all_rules()]
+    expected = [f"{one.code}  {one.summary['nb' if language == 'nb' else 'en']}" for one in every_rule()]
     assert ran.stdout.splitlines() == expected
 
 
@@ -91,6 +93,15 @@ def test_a_rule_is_explained_by_code_or_name(samvirke: Command) -> None:
     for told in (rule.code, rule.name, rule.summary["en"], rule.why["en"], rule.example, rule.source["en"]):
         assert told in by_code.stdout
     assert samvirke("rule", rule.name, "-l", "en").stdout == by_code.stdout
+
+
+def test_a_finding_of_a_run_is_explained_and_said_to_be_one(samvirke: Command) -> None:
+    ran = samvirke("rule", "mny902", "-l", "en")
+    assert ran.returncode == 0
+    rule = RUN_RULES["MNY902"]
+    for told in (rule.name, rule.summary["en"], rule.why["en"], rule.example, BY_A_RUN["en"]):
+        assert told in ran.stdout
+    assert BY_A_RUN["en"] not in samvirke("rule", "mny102", "-l", "en").stdout
 
 
 def test_a_rule_that_is_not_there_is_told_and_a_near_one_named(samvirke: Command) -> None:

@@ -29,6 +29,7 @@ from samvirke.study import (
     records,
     suggestion,
     unit_checks,
+    ways,
     yaml_faults,
 )
 
@@ -38,7 +39,7 @@ VERBS = (
 )
 MODULES: tuple[ModuleType, ...] = (
     alternative, assignment, assumptions, changes, complaints, document, expressions, folder, links, money,
-    organisation, pathways, plan, purposes, reading, records, situation, suggestion, unit_checks, units,
+    organisation, pathways, plan, purposes, reading, records, situation, suggestion, unit_checks, units, ways,
     yaml_faults, *VERBS,
 )  # fmt: skip
 # What cannot be brought about with files, or not by everyone who runs the tests.

@@ -30,6 +30,7 @@ SEEN = (
     "month-in-another-form/alternatives/moved.yaml",
     "number-in-quotation-marks/assumptions.yaml",
     "number-too-high/study.yaml",
+    "person-without-a-way/pathways.yaml",
     "power-over-everyone-misspelt/alternatives/wrong.yaml",
     "share-above-one/spending.yaml",
     "text-in-a-third-language/study.yaml",

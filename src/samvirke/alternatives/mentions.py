@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from samvirke.alternatives.parts import PARTS, handed_over_whole, without_part
 from samvirke.alternatives.situation import Situation
-from samvirke.study.organisation import Actor, Power
+from samvirke.study.organisation import Actor, NeededPower, Power
+from samvirke.study.pathways import Pathways, Person, Sharing, WayPoint
 from samvirke.study.study import Agreement, Study
 
 Names = Mapping[str, str | None]  # old id → the new one; None when the actor is gone
@@ -37,22 +38,27 @@ def taken_out(situation: Situation, actor: str) -> Situation:
     return situation.with_(responsibilities=responsibilities, actors=actors, **changed)
 
 
+def meets_instead(situation: Situation, task: str, old: str, new: str) -> Situation:
+    """A task has gone from one actor to another, who meets the persons that the first one met in it."""
+
+    def told(point: WayPoint) -> WayPoint:
+        return _point(point, {old: new}) if point.task == task else point
+
+    ways = situation.study.pathways
+    return situation.with_(pathways=ways.model_copy(update={"persons": _persons(ways, told)}))
+
+
 def _elsewhere(study: Study, names: Names) -> dict[str, Any]:
     powers = {key: _power(power, names) for key, power in study.powers.items()}
-    sharing = tuple(
-        one.model_copy(
-            update={
-                "sender": names.get(one.sender, one.sender),
-                "receiver": names.get(one.receiver, one.receiver),
-            }
-        )
-        for one in study.pathways.sharing
-        if None not in (names.get(one.sender, ""), names.get(one.receiver, ""))
-    )
     return {
         "powers": {key: power for key, power in powers.items() if power is not None},
         "tasks": {
-            key: task.model_copy(update={"candidates": _of_actor(task.candidates, names)})
+            key: task.model_copy(
+                update={
+                    "candidates": _of_actor(task.candidates, names),
+                    "needs_power": _needed(task.needs_power, names),
+                }
+            )
             for key, task in study.tasks.items()
         },
         "duties": {
@@ -60,8 +66,39 @@ def _elsewhere(study: Study, names: Names) -> dict[str, Any]:
         },
         "actors": {key: _actor(actor, names) for key, actor in study.actors.items()},
         "agreements": _agreements(study.agreements, names),
-        "pathways": study.pathways.model_copy(update={"sharing": sharing}),
+        "pathways": _pathways(study.pathways, names),
     }
+
+
+def _pathways(ways: Pathways, names: Names) -> Pathways:
+    sharing = (_sharing(one, names) for one in ways.sharing)
+    persons = _persons(ways, lambda point: _point(point, names))
+    return ways.model_copy(
+        update={"sharing": tuple(one for one in sharing if one is not None), "persons": persons}
+    )
+
+
+def _sharing(sharing: Sharing, names: Names) -> Sharing | None:
+    """Who may tell whom, with the new names; None when one of the two is gone, or both are now one."""
+    sender = names.get(sharing.sender, sharing.sender)
+    receiver = names.get(sharing.receiver, sharing.receiver)
+    if sender is None or receiver is None or sender == receiver:
+        return None
+    return sharing.model_copy(update={"sender": sender, "receiver": receiver})
+
+
+def _persons(ways: Pathways, told: Callable[[WayPoint], WayPoint]) -> dict[str, Person]:
+    return {
+        key: person.model_copy(update={"way": tuple(told(point) for point in person.way)})
+        for key, person in ways.persons.items()
+    }
+
+
+def _point(point: WayPoint, names: Names) -> WayPoint:
+    """The point with the new names; whoever does the task meets the person when those named are all gone."""
+    if not point.by:
+        return point
+    return point.model_copy(update={"by": _ids(point.by, names) or None})
 
 
 def _ids(ids: Iterable[str], names: Names) -> tuple[str, ...]:
@@ -75,6 +112,12 @@ def _of_actor(records: Iterable[Any], names: Names) -> tuple[Any, ...]:
     return tuple(
         one.model_copy(update={"actor": names[one.actor]}) if one.actor in names else one for one in kept
     )
+
+
+def _needed(records: Iterable[NeededPower], names: Names) -> tuple[NeededPower, ...]:
+    """Powers that tasks ask for, told with the new names; none where all they are over are gone."""
+    told = (one.model_copy(update={"over": _ids(one.over, names)}) for one in records)
+    return tuple(one for one in told if one.over)
 
 
 def _actor(actor: Actor, names: Names) -> Actor:

@@ -53,6 +53,7 @@ class Plan:
     stayed: tuple[str, ...] = ()
     versions: Mapping[str, Assumption] = field(default_factory=dict)
     became: Mapping[str, str] = field(default_factory=dict)  # merged unit → the unit it is part of in the end
+    changes: tuple[Dated, ...] = ()  # zero's and the alternative's, in the order in which they start
 
     @property
     def final(self) -> Study:
@@ -109,6 +110,7 @@ def plan(study: Study, alternative: Alternative | None, zero: Alternative | None
         stayed=tuple(dict.fromkeys(row for book in books for row in book.stayed)),
         versions=_versions(study, phases),
         became=became,
+        changes=dated,
     )
 
 

@@ -63,11 +63,56 @@ def check(study: StudyArgument = "trafficking", language: LanguageOption = Langu
 
 
 @application.command()
+def diff(
+    first: Annotated[str, typer.Argument(metavar="A", help="An alternative of the study, or a study.")],
+    second: Annotated[str, typer.Argument(metavar="B", help="What it is set against.")],
+    study: Annotated[
+        str, typer.Option("--study", "-s", help="The study whose alternatives A and B are.")
+    ] = "trafficking",
+    figures: Annotated[
+        bool, typer.Option("--figures", help="Also every figure that differs; of studies, those that moved.")
+    ] = False,
+    draws: Annotated[int, typer.Option(min=2, max=1 << 20, help="How many joint draws.")] = 8192,
+    seed: Annotated[int, typer.Option(min=0, max=(1 << 32) - 1, help="Same seed, same bytes.")] = 1,
+    language: LanguageOption = LanguageChoice.NB,
+) -> None:
+    """Tell two alternatives, or two studies, from each other in words."""
+    from samvirke.cli.diff import print_difference
+
+    print_difference(first, second, study, figures, draws, seed)
+
+
+@application.command()
+def explain(
+    figure: Annotated[
+        str,
+        typer.Argument(
+            metavar="ALTERNATIVE[:FIGURE]",
+            help="Such as joint-unit-bufdir:one_off.total; an alternative alone lists its figures.",
+        ),
+    ],
+    study: Annotated[
+        str, typer.Option("--study", "-s", help="The study whose figure it is.")
+    ] = "trafficking",
+    against_zero: Annotated[
+        bool, typer.Option("--against-zero", help="The difference from the zero alternative.")
+    ] = False,
+    draws: Annotated[int, typer.Option(min=2, max=1 << 20, help="How many joint draws.")] = 8192,
+    seed: Annotated[int, typer.Option(min=0, max=(1 << 32) - 1, help="Same seed, same bytes.")] = 1,
+    language: LanguageOption = LanguageChoice.NB,
+) -> None:
+    """Tell what a figure is put together from, down to its sources, judgements and choices."""
+    from samvirke.cli.explain import explain as print_explanation
+
+    print_explanation(figure, study, against_zero, draws, seed)
+
+
+@application.command()
 def rule(
     code: Annotated[str, typer.Argument(help="A rule's code or name; all rules when left out.")] = "",
     language: LanguageOption = LanguageChoice.NB,
 ) -> None:
-    """Explain a rule of the linter, or list them all."""
+    """Explain a rule that `check` or `run` goes by, or list them all."""
     from samvirke.cli.rule import explain_rule
 
     explain_rule(code)

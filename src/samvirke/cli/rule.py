@@ -6,30 +6,46 @@ from rich.console import Console
 
 from samvirke.checks.finding import SEVERITY
 from samvirke.checks.registry import all_rules, rule
+from samvirke.checks.rule import Rule
 from samvirke.cli.choices import chosen
 from samvirke.errors import Place, Problem, StudyError
 from samvirke.language import Text
 from samvirke.study.shown import shown
 from samvirke.study.suggestion import did_you_mean
+from samvirke.uncertainty.run_rules import RUN_RULES, RunRule, run_rule
+
+WHY, EXAMPLE = Text("Hvorfor", "Why"), Text("Eksempel", "Example")
+REMEDY, SOURCE = Text("Slik rettes det", "Remedy"), Text("Kilde", "Source")
+BY_A_RUN = Text(
+    "Funnet kommer av en kjøring (`samvirke run`), ikke av `samvirke check`.",
+    "The finding comes from a run (`samvirke run`), not from `samvirke check`.",
+)
+
+
+def every_rule() -> tuple[Rule | RunRule, ...]:
+    """The rules of the linter and those of a run, by code."""
+    return tuple(sorted((*all_rules(), *RUN_RULES.values()), key=lambda one: one.code))
 
 
 def explain_rule(code: str) -> None:
     """Print a rule's page; raises StudyError for a code that is not there."""
     console = Console(highlight=False, soft_wrap=True, markup=False)
-    say, language = chosen.say, chosen.language
+    language = chosen.language
     if not code:
-        for one in all_rules():
+        for one in every_rule():
             console.print(f"{one.code}  {one.summary[language]}")
         return
-    found = rule(code)
+    found = rule(code) or run_rule(code)
     if found is None:
-        codes = [known for one in all_rules() for known in (one.code.lower(), one.name)]
+        codes = [known for one in every_rule() for known in (one.code.lower(), one.name)]
         otherwise = Text("`samvirke rule` viser alle.", "`samvirke rule` lists them all.")
         text = Text("det finnes ingen slik regel", "there is no such rule")
         raise StudyError([Problem(Place(shown(code)), text, did_you_mean(code, codes, otherwise))])
     console.print(f"{found.code} {found.name} ({SEVERITY[found.severity][language]})")
     console.print(f"\n{found.summary[language]}")
-    console.print(f"\n{say('Hvorfor', 'Why')}\n{found.why[language]}")
-    console.print(f"\n{say('Eksempel', 'Example')}\n{found.example}")
-    console.print(f"\n{say('Slik rettes det', 'Remedy')}\n{found.remedy[language]}")
-    console.print(f"\n{say('Kilde', 'Source')}\n{found.source[language]}")
+    if isinstance(found, RunRule):
+        console.print(BY_A_RUN[language])
+    console.print(f"\n{WHY[language]}\n{found.why[language]}")
+    console.print(f"\n{EXAMPLE[language]}\n{found.example}")
+    console.print(f"\n{REMEDY[language]}\n{found.remedy[language]}")
+    console.print(f"\n{SOURCE[language]}\n{found.source[language]}")

@@ -12,7 +12,7 @@ from samvirke.cli.choices import chosen, study_folder
 from samvirke.cli.failure import done
 from samvirke.errors import Place, Problem, StudyError
 from samvirke.language import Language, Text
-from samvirke.report.naming import actor_name, alternative_name
+from samvirke.report.naming import alternative_name, short_name
 from samvirke.report.output import rendered, write_all
 from samvirke.report.verdict import BRIEF, verdict
 from samvirke.report.wording import about, told
@@ -120,9 +120,7 @@ def _table(results: Results, language: Language) -> Table:
         one_off, after = results.figure(name, "one_off.total"), results.figure(name, "admin.gaps")
         chosen_one = results.study.alternatives[name].grant_administrator
         grants = (
-            "–"
-            if chosen_one is None
-            else _short(actor_name(results.plans[name].final, chosen_one.actor)[language])
+            "–" if chosen_one is None else short_name(results.plans[name].final, chosen_one.actor)[language]
         )
         assert before is not None and after is not None and one_off is not None
         table.add_row(
@@ -133,9 +131,3 @@ def _table(results: Results, language: Language) -> Table:
             f"{before.expected:.0f} → {after.expected:.0f}",
         )
     return table
-
-
-def _short(name: str) -> str:
-    """The abbreviation in a name's brackets, when it has one: a terminal is narrow."""
-    inside = name.rpartition("(")[2].removesuffix(")")
-    return inside if name.endswith(")") else name

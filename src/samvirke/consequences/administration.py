@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
+from samvirke.alternatives.journal import Obligation
 from samvirke.alternatives.plan import Plan
-from samvirke.consequences.valuation import Outcome, Sum, Valuation
+from samvirke.consequences.authority import powerless_duties
+from samvirke.consequences.valuation import Outcome, Part, PartKind, Sum, Valuation, together
 from samvirke.quantities.months import Month
 from samvirke.study.responsibility import contested, coverage, gaps, undecided
 from samvirke.study.study import Study
@@ -22,6 +25,7 @@ class Administration:
     contested: tuple[str, ...]
     uncovered_duties: tuple[str, ...]
     partly_covered_duties: tuple[str, ...]
+    powerless_duties: tuple[str, ...]
 
 
 def administration(study: Study) -> Administration:
@@ -33,32 +37,50 @@ def administration(study: Study) -> Administration:
         contested=contested(study),
         uncovered_duties=tuple(d for d, how in covered.items() if how == "not"),
         partly_covered_duties=tuple(d for d, how in covered.items() if how == "partly"),
+        powerless_duties=tuple(powerless_duties(study)),
     )
 
 
 def administrative_figures(plan: Plan, valuation: Valuation) -> dict[str, Outcome]:
     """Counts in the final phase, and how many people, tasks and rules the changes touch."""
     state = administration(plan.final)
-    counts = {
-        "admin.gaps": len(state.gaps),
-        "admin.undecided": len(state.undecided),
-        "admin.contested": len(state.contested),
-        "admin.uncovered_duties": len(state.uncovered_duties),
-        "admin.partly_covered_duties": len(state.partly_covered_duties),
-        "admin.tasks_moved": len(tasks_moved(plan)),
-        "admin.legal_changes": len(legal_changes(plan)),
+    counted: dict[str, tuple[Part, ...]] = {
+        "admin.gaps": _each("task", state.gaps),
+        "admin.undecided": _each("task", state.undecided),
+        "admin.contested": _each("task", state.contested),
+        "admin.uncovered_duties": _each("duty", state.uncovered_duties),
+        "admin.partly_covered_duties": _each("duty", state.partly_covered_duties),
+        "admin.tasks_moved": _each("task", tasks_moved(plan)),
+        "admin.legal_changes": together(
+            Part("change", one.change, 1.0, one.kind) for one in legal_changes(plan)
+        ),
     }
-    found = {name: Outcome(np.full(valuation.draws, float(count))) for name, count in counts.items()}
+    found = {name: _count(parts, valuation) for name, parts in counted.items()}
     moved, relocated = Sum(valuation), Sum(valuation)
     for move in plan.moves:
-        moved.add(move.fte, float(move.employer))
-        relocated.add(move.fte, float(move.place))
+        part: tuple[PartKind, str, str] = ("change", move.change, "")
+        moved.add(move.fte, float(move.employer), part=part)
+        relocated.add(move.fte, float(move.place), part=part)
     return found | {"admin.fte_moved": moved.outcome, "admin.fte_relocated": relocated.outcome}
 
 
-def legal_changes(plan: Plan) -> set[tuple[str, str | None, Month]]:
+def _each(kind: PartKind, ids: Iterable[str]) -> tuple[Part, ...]:
+    return tuple(Part(kind, one, 1.0) for one in ids)
+
+
+def _count(parts: tuple[Part, ...], valuation: Valuation) -> Outcome:
+    """How many there are, the same in every draw."""
+    count = sum(part.amount for part in parts)
+    return Outcome(np.full(valuation.draws, count), parts=parts)
+
+
+def legal_changes(plan: Plan) -> tuple[Obligation, ...]:
     """Laws and regulations to be made: one for each body and month, however many changes need it."""
-    return {(o.kind, o.actor, o.start) for o in plan.obligations if o.kind in ("law", "regulation")}
+    found: dict[tuple[str, str | None, Month], Obligation] = {}
+    for one in plan.obligations:
+        if one.kind in ("law", "regulation"):
+            found.setdefault((one.kind, one.actor, one.start), one)
+    return tuple(found.values())
 
 
 def tasks_moved(plan: Plan) -> tuple[str, ...]:

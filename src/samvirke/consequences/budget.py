@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from samvirke.alternatives.journal import Leg, Posting
 from samvirke.alternatives.plan import Plan
-from samvirke.consequences.expenditure import in_year
+from samvirke.consequences.expenditure import in_year, part_of
 from samvirke.consequences.valuation import Outcome, Sum, Valuation
 
 
@@ -32,8 +32,8 @@ def budget(plan: Plan, valuation: Valuation) -> dict[str, Outcome]:
             one = Sum(valuation)
             for posting, sign in _on(plan, line):
                 weight = sign * in_year(year)(posting)
-                one.add(posting.amount, side * weight)
-                net.add(posting.amount, weight)
+                one.add(posting.amount, side * weight, part=part_of(posting))
+                net.add(posting.amount, weight, part=part_of(posting))
             found[f"budget.change.{line}.{label}"] = one.outcome
         found[f"budget.net.{label}"] = net.outcome
     return found

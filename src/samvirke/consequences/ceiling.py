@@ -6,9 +6,12 @@ effort. Steady: the yearly rate once everything is in place, without one-off cos
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 import numpy as np
 
-from samvirke.alternatives.journal import Posting
+from samvirke.alternatives.journal import NEW_APPROPRIATION, Posting
 from samvirke.alternatives.plan import Plan
 from samvirke.consequences.expenditure import (
     carried_forward,
@@ -17,7 +20,8 @@ from samvirke.consequences.expenditure import (
     posted_inside,
     today_total,
 )
-from samvirke.consequences.valuation import Outcome, Sum, Valuation
+from samvirke.consequences.funding import given_from_outside, outside_givers
+from samvirke.consequences.valuation import Outcome, Part, Sum, Valuation, read_from
 from samvirke.quantities.months import Month
 from samvirke.study.money import Spending
 
@@ -28,26 +32,29 @@ def ceiling(plan: Plan, valuation: Valuation) -> dict[str, Outcome]:
     """The three probabilities as 0 or 1 in each draw, and the worst year's excess in kroner."""
     total = today_total(plan.today, valuation)
     excess, state = [], []
-    for year in plan.today.assignment.years:
+    years = plan.today.assignment.years
+    for year in years:
         posted = posted_inside(plan.journal, valuation, in_year(year))
         # Today's rows against themselves first, so that a year like today differs by exactly nothing.
         over = (carried_forward(plan.today, valuation, year) - total) + posted
         excess.append(over)
         state.append(over + _given_from_outside(plan, valuation, year))
-    worst = _worst(excess)
+    worst, with_frames = _worst(excess), _worst(state)
+    worst_year = replace(worst, parts=_dearest(dict(zip(years, excess, strict=True)), worst, total))
     steady = _steady_rate(plan, valuation)
+    outside = _outside(plan, valuation)
     return {
         "today.total": total,
-        "ceiling.worst_year": worst,
-        "ceiling.strict": _holds(worst),
-        "ceiling.state": _holds(_worst(state)),
-        "ceiling.steady": _holds(steady),
+        "ceiling.worst_year": worst_year,
+        "ceiling.strict": _holds(worst, read_from("ceiling.worst_year", worst)),
+        "ceiling.state": _holds(with_frames, read_from("ceiling.worst_year", worst), *outside),
+        "ceiling.steady": _holds(steady, read_from("ceiling.steady_excess", steady)),
         "ceiling.steady_excess": steady,
     }
 
 
-def _holds(excess: Outcome) -> Outcome:
-    return Outcome((excess.values <= KRONE).astype(np.float64), excess.assumptions, excess.sources)
+def _holds(excess: Outcome, *parts: Part) -> Outcome:
+    return Outcome((excess.values <= KRONE).astype(np.float64), excess.assumptions, excess.sources, parts)
 
 
 def _worst(years: list[Outcome]) -> Outcome:
@@ -56,6 +63,24 @@ def _worst(years: list[Outcome]) -> Outcome:
         both = found.assumptions | other.assumptions
         found = Outcome(np.maximum(found.values, other.values), both, found.sources)
     return found
+
+
+def _dearest(excess: Mapping[int, Outcome], worst: Outcome, total: Outcome) -> tuple[Part, ...]:
+    """Today's total, and expenditure in the years that are the dearest in some draw."""
+    years = [year for year, over in excess.items() if (over.values >= worst.values - KRONE).any()]
+    spent = (read_from(f"expenditure.total.{year}", excess[year] + total) for year in years)
+    return (read_from("today.total", total), *spent)
+
+
+def _outside(plan: Plan, valuation: Valuation) -> tuple[Part, ...]:
+    """What each line outside the effort gives in each year in which it gives something."""
+    return tuple(
+        read_from(f"funding.outside.{account}.{year}", given)
+        for account in outside_givers(plan)
+        for year in plan.today.assignment.years
+        if account != NEW_APPROPRIATION
+        and (given := given_from_outside(plan, account, valuation, in_year(year))).values.any()
+    )
 
 
 def _given_from_outside(plan: Plan, valuation: Valuation, year: int) -> Outcome:
@@ -72,9 +97,9 @@ def _steady_rate(plan: Plan, valuation: Valuation) -> Outcome:
     """The yearly rate of the final phase above today's total, for rows that go on after the last month."""
     end = plan.phases[-1].end
     base = Sum(valuation)
-    for row in plan.today.spending.values():
+    for key, row in plan.today.spending.items():
         if row.counts:
-            base.add(row.yearly, float(_goes_on(row, end)), row.source)
+            base.add(row.yearly, float(_goes_on(row, end)), row.source, ("row", key, ""))
     rows = {**plan.today.spending, **plan.final.spending}
 
     def runs_on(posting: Posting) -> float:

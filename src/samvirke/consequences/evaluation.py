@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from samvirke.alternatives.plan import Plan
 from samvirke.consequences.administration import administrative_figures
+from samvirke.consequences.authority import authority_figures
 from samvirke.consequences.budget import budget
 from samvirke.consequences.ceiling import ceiling
 from samvirke.consequences.expenditure import by_part, expenditure, today_rows
 from samvirke.consequences.funding import funding
+from samvirke.consequences.interfaces import interface_figures
+from samvirke.consequences.stakes import stakes_figures
+from samvirke.consequences.transition import transition_figures
 from samvirke.consequences.valuation import Outcome, Valuation
+from samvirke.consequences.way import way_figures
 
 
 def evaluate(plan: Plan, valuation: Valuation) -> dict[str, Outcome]:
@@ -21,4 +26,9 @@ def evaluate(plan: Plan, valuation: Valuation) -> dict[str, Outcome]:
         **budget(plan, valuation),
         **funding(plan, valuation),
         **administrative_figures(plan, valuation),
+        **way_figures(plan, valuation),
+        **authority_figures(plan, valuation),
+        **interface_figures(plan, valuation),
+        **stakes_figures(plan, valuation),
+        **transition_figures(plan, valuation),
     }

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from samvirke.alternatives.journal import Posting
 from samvirke.alternatives.plan import Plan
-from samvirke.consequences.valuation import Outcome, Sum, Valuation
+from samvirke.consequences.valuation import Outcome, PartKind, Sum, Valuation
 from samvirke.quantities.months import Month, months_shared, year_span
 from samvirke.study.money import Spending
 from samvirke.study.study import Study
@@ -27,9 +27,9 @@ def today_total(study: Study, valuation: Valuation) -> Outcome:
     """
     first, end = year_span(study.assignment.base_year)
     found = Sum(valuation)
-    for row in study.spending.values():
+    for key, row in study.spending.items():
         if row.counts:
-            found.add(row.yearly, months_in_force(row, first, end) / 12, row.source)
+            found.add(row.yearly, months_in_force(row, first, end) / 12, row.source, ("row", key, ""))
     return found.outcome
 
 
@@ -39,7 +39,7 @@ def today_rows(study: Study, valuation: Valuation) -> dict[str, Outcome]:
     found = {}
     for key, row in study.spending.items():
         one = Sum(valuation)
-        one.add(row.yearly, months_in_force(row, first, end) / 12, row.source)
+        one.add(row.yearly, months_in_force(row, first, end) / 12, row.source, ("row", key, ""))
         found[f"today.row.{key}"] = one.outcome
     return found
 
@@ -47,9 +47,10 @@ def today_rows(study: Study, valuation: Valuation) -> dict[str, Outcome]:
 def carried_forward(study: Study, valuation: Valuation, year: int) -> Outcome:
     """Today's rows as they run in a later year, kroner, before any change."""
     found = Sum(valuation)
-    for row in study.spending.values():
+    for key, row in study.spending.items():
         if row.in_effort:
-            found.add(row.yearly, months_in_force(row, *year_span(year)) / 12, row.source)
+            weight = months_in_force(row, *year_span(year)) / 12
+            found.add(row.yearly, weight, row.source, ("row", key, ""))
     return found.outcome
 
 
@@ -60,8 +61,13 @@ def posted_inside(
     found = Sum(valuation)
     for posting in journal:
         direction = posting.taker.inside - posting.giver.inside
-        found.add(posting.amount, direction * weight(posting))
+        found.add(posting.amount, direction * weight(posting), part=part_of(posting))
     return found.outcome
+
+
+def part_of(posting: Posting) -> tuple[PartKind, str, str]:
+    """What a posting is told as in a sum: the change behind it, and what it is for."""
+    return "change", posting.change, posting.purpose
 
 
 def in_year(year: int) -> Callable[[Posting], float]:
@@ -99,16 +105,18 @@ def by_part(plan: Plan, valuation: Valuation) -> dict[str, Outcome]:
         for phase in plan.phases:
             first, end = year_span(year)
             span = max(first, phase.first), min(end, phase.end)
-            for row in phase.study.spending.values():
+            for key, row in phase.study.spending.items():
                 if row.in_effort and span[0] < span[1]:
                     weight = months_in_force(row, *span) / 12
                     for name in _parts(row, year):
-                        sums.setdefault(name, Sum(valuation)).add(row.yearly, weight, row.source)
+                        one = sums.setdefault(name, Sum(valuation))
+                        one.add(row.yearly, weight, row.source, ("row", key, ""))
         for posting in plan.journal:
             if posting.kind == "one-off" and posting.giver.row is not None and posting.giver.inside:
                 phase = next((p for p in plan.phases if p.first <= posting.first < p.end), plan.phases[-1])
                 for name in _parts(phase.study.spending[posting.giver.row], year):
-                    sums.setdefault(name, Sum(valuation)).add(posting.amount, -posting.months_in(year) / 12)
+                    one, weight = sums.setdefault(name, Sum(valuation)), -posting.months_in(year) / 12
+                    one.add(posting.amount, weight, part=part_of(posting))
     return {name: one.outcome for name, one in sums.items()}
 
 

@@ -89,6 +89,11 @@ class Outcome:
     sources: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
 
+    @property
+    def mean(self) -> float:
+        """The mean over the draws, in base units."""
+        return float(self.values.mean())
+
     def __add__(self, other: Outcome) -> Outcome:
         parts = together((*self.parts, *other.parts))
         both = self.assumptions | other.assumptions
@@ -98,6 +103,11 @@ class Outcome:
         parts = together((*self.parts, *(replace(part, amount=-part.amount) for part in other.parts)))
         both = self.assumptions | other.assumptions
         return Outcome(self.values - other.values, both, _joined(self, other), parts)
+
+
+def read_from(name: str, outcome: Outcome) -> Part:
+    """Another figure, as a part of one that is read from it and is no sum of its parts."""
+    return Part("figure", name, outcome.mean, assumptions=tuple(sorted(outcome.assumptions)))
 
 
 def together(parts: Iterable[Part]) -> tuple[Part, ...]:

@@ -7,13 +7,12 @@ from collections import Counter
 from samvirke.consequences.administration import administration
 from samvirke.language import Text
 from samvirke.report.document import Break, Cell, Column, Piece, Table, Words, cell, words
-from samvirke.report.naming import actor_name, alternative_name
+from samvirke.report.naming import alternative_name, short_name
 from samvirke.report.verdict import SHORT, TONES, verdict
 from samvirke.report.wording import SMALL, first_sentence, in_millions, linked, names, told
 from samvirke.study.alternative import Degree
 from samvirke.uncertainty.results import Results
 
-MOST_DRIVERS = 1
 DEGREES: dict[Degree, Text] = {
     "wholly": Text("helt", "wholly"),
     "partly": Text("delvis", "partly"),
@@ -23,7 +22,7 @@ DEGREES: dict[Degree, Text] = {
 
 
 def alternatives_table(results: Results) -> Table:
-    """The alternatives as rows: cost, who pays, who runs the grants, people moved, gaps, least certain."""
+    """The alternatives as rows: cost, who pays, who runs the grants, people moved, gaps and challenges."""
     columns = (
         Column(Text("Alternativ", "Alternative")),
         Column(Text("Innenfor dagens utgifter?", "Within today's total?")),
@@ -31,7 +30,6 @@ def alternatives_table(results: Results) -> Table:
         Column(Text("Tilskuddene forvaltes av", "Grants administered by")),
         Column(Text("Årsverk som bytter arbeidsgiver", "Work-years that change employer")),
         Column(Text("Hull tettet, utfordringer møtt", "Gaps closed, challenges met")),
-        Column(Text("Usikrest", "Least certain")),
     )
     rows = tuple(_row(results, name) for name in results.compared)
     return Table(
@@ -59,7 +57,6 @@ def _row(results: Results, name: str) -> tuple[Cell, ...]:
         _grants(results, name),
         _people(results, name),
         _gaps(results, name),
-        _drivers(results, name),
     )
 
 
@@ -92,7 +89,7 @@ def _grants(results: Results, name: str) -> Cell:
     chosen = results.study.alternatives[name].grant_administrator
     if chosen is None:
         return cell(Text("Ikke sagt", "Not said"), tone="bad")
-    pieces: list[Piece] = [Words(actor_name(results.plans[name].final, chosen.actor))]
+    pieces: list[Piece] = [Words(short_name(results.plans[name].final, chosen.actor))]
     turned = results.figure(name, "funding.grants_to_operations")
     if turned is not None and turned.expected >= SMALL:
         lost = Text("{amount} mill. blir drift", "NOK {amount} million becomes operations")
@@ -137,14 +134,3 @@ def _challenges(results: Results, name: str) -> tuple[Piece, ...]:
     if not counts:
         return ()
     return (Break(), words("utfordringer: ", "challenges: "), Words(names(counts)))
-
-
-def _drivers(results: Results, name: str) -> Cell:
-    """The assumptions that the alternative's own figures hang on most."""
-    drivers = results.drivers.get(name, ())[:MOST_DRIVERS]
-    pieces: list[Piece] = []
-    for assumption in drivers:
-        if pieces:
-            pieces += [words("; ", "; "), Break()]
-        pieces.append(Words(results.study.assumptions[assumption].text, f"#assumption-{assumption}"))
-    return Cell(tuple(pieces) or (words("Ingen tall å være usikker på", "No number to be unsure of"),))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from samvirke.alternatives.plan import Plan
 from samvirke.consequences.catalogue import definition
 from samvirke.language import Text
-from samvirke.report.change_words import told
+from samvirke.report.change_words import change_anchor
 from samvirke.report.document import (
     Block,
     Break,
@@ -22,9 +23,10 @@ from samvirke.report.document import (
 )
 from samvirke.report.naming import actor_name, figure_label
 from samvirke.report.references import basis, sources
+from samvirke.report.two_alternatives import change_in_words
 from samvirke.report.wording import inside_sentence, month_name, names, quoted
 from samvirke.study.alternative import Alternative
-from samvirke.study.study import Study
+from samvirke.study.study import Study, Written
 from samvirke.uncertainty.results import Results
 
 DEGREE: dict[str, Text] = {
@@ -57,7 +59,11 @@ def _packages(results: Results) -> Section:
         package = study.packages[key]
         holders = names(quoted(one.name) for one in study.alternatives.values() if key in one.includes)
         part_of = Text(f"Er med i {holders.nb}.", f"Part of {holders['en']}.")
-        rows = tuple(_change(study, change, study) for change in package.changes)
+        written = (
+            Written("packages.yaml", (key, "changes", number), change, key)
+            for number, change in enumerate(package.changes)
+        )
+        rows = tuple(_change(results.plans[results.zero], one) for one in written)
         table = Table(Text("Endringer", "Changes"), CHANGE_COLUMNS, rows)
         blocks = (Paragraph((Words(package.text), words(" ", " "), Words(part_of))), table)
         inner.append(Section(f"package-{key}", package.name, blocks))
@@ -136,25 +142,21 @@ CHANGE_COLUMNS = (
 )
 
 
-def _change(study: Study, change: Any, where: Study) -> tuple[Cell, ...]:
-    """A change in words, with the names of the study `where`; when it starts; and why."""
+def _change(plan: Plan, written: Written) -> tuple[Cell, ...]:
+    """A change in words; when it starts; and why."""
+    change = written.change
     return (
-        cell(told(change, where)),
+        cell(change_in_words(plan, written), anchor=change_anchor(written)),
         cell(month_name(change.start)),
-        Cell((Words(change.reason), Break(), *basis(study, change))),
+        Cell((Words(change.reason), Break(), *basis(plan.today, change))),
     )
 
 
 def _changes(results: Results, one: Alternative) -> Table:
-    phases = results.plans[one.id].phases
-    rows = []
-    for change in one.changes:
-        in_force = next(p.study for p in phases if p.first <= change.start < p.end)
-        before = next((p.study for p in phases if p.end == change.start), results.study)
-        # A withdrawn power and a closed unit have their names in the study before the change.
-        where = before if change.verb in ("withdraw", "close", "merge") else in_force
-        rows.append(_change(results.study, change, where))
-    return Table(Text("Endringer", "Changes"), CHANGE_COLUMNS, tuple(rows))
+    plan = results.plans[one.id]
+    own = (written for written in results.study.changes(one.id) if written.package is None)
+    rows = tuple(_change(plan, written) for written in own)
+    return Table(Text("Endringer", "Changes"), CHANGE_COLUMNS, rows)
 
 
 def _answers(study: Study, one: Alternative) -> Table:

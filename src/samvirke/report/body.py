@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from samvirke.language import Text
+from samvirke.report.affected import affected_section
+from samvirke.report.authority import authority_section
 from samvirke.report.challenges import challenges_matrix, challenges_table
 from samvirke.report.document import Block, Paragraph, Points, Section, Words, words
 from samvirke.report.effects import effects_matrix
 from samvirke.report.goals import goals_table, goals_without_measure
 from samvirke.report.naming import alternative_name
-from samvirke.report.options import how_many, options_table
+from samvirke.report.options import how_many, options_matrix
 from samvirke.report.prose import texts
 from samvirke.report.separations import separations_table
+from samvirke.report.side_by_side import side_by_side
+from samvirke.report.stakes import stakes_section
+from samvirke.report.transition import timetable
 from samvirke.report.wording import quoted
 from samvirke.uncertainty.results import Results
 
@@ -53,15 +58,18 @@ def _problem(results: Results) -> Section:
 
 def _measures(results: Results) -> Section:
     study = results.study
-    grid: list[Block] = (
-        [Paragraph((Words(how_many(study)),)), options_table(study)] if study.options.cells else []
-    )
+    considered: tuple[Section, ...] = ()
+    if len(study.options.dimensions) > 1:
+        more = words("Grunnene", "The reasons", "#options")
+        told = Paragraph((Words(how_many(study)), words(" ", " "), more, words(".", ".")))
+        heading = Text("Hva som er vurdert", "What was considered")
+        considered = (Section("considered", heading, (told, options_matrix(study))),)
     return Section(
         *_question(2, "Hvilke tiltak er relevante?", "Which measures are relevant?"),
         texts(results, "measures"),
         (
             *(_in_short(results, name) for name in results.compared),
-            Section("options", Text("Hva som er vurdert", "What was considered"), tuple(grid)),
+            *considered,
         ),
     )
 
@@ -75,7 +83,8 @@ def _in_short(results: Results, name: str) -> Section:
 
 
 def _principles(results: Results) -> Section:
-    rules = (separations_table(results),) if results.study.rules else ()
+    study = results.study
+    rules = (separations_table(results),) if study.rules else ()
     return Section(
         *_question(
             3, "Hvilke prinsipielle spørsmål reiser tiltakene?", "Which questions of principle do they raise?"
@@ -85,6 +94,8 @@ def _principles(results: Results) -> Section:
 
 
 def _effects(results: Results) -> Section:
+    has_coordinator = results.study.assignment.coordination_task is not None
+    authority = (authority_section(results),) if has_coordinator else ()
     matrix: tuple[Block, ...] = (effects_matrix(results),) if results.study.effects else ()
     challenges = (challenges_matrix(results),) if results.study.challenges else ()
     return Section(
@@ -97,6 +108,10 @@ def _effects(results: Results) -> Section:
         (
             Section("challenges-met", Text("Utfordringene", "The challenges"), challenges),
             Section("effects-matrix", Text("Virkninger uten pris", "Effects without a price"), matrix),
+            *authority,
+            stakes_section(results),
+            affected_section(results),
+            side_by_side(results),
         ),
     )
 
@@ -122,5 +137,5 @@ def _conditions(results: Results) -> Section:
             "Hva er forutsetningene for en vellykket gjennomføring?",
             "What are the conditions for success?",
         ),
-        texts(results, "conditions"),
+        (*texts(results, "conditions"), *((timetable(results),) if results.schedules else ())),
     )

@@ -60,6 +60,7 @@ def challenges_matrix(results: Results) -> Table:
         ),
         columns,
         tuple(rows),
+        even=True,
         note=Text(
             "Svarene er alternativenes egne og står med begrunnelse under hvert alternativ. De er "
             "vurderinger, der ikke et tall er nevnt.",

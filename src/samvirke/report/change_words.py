@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import PurePath
 from typing import Any
 
 from samvirke.language import Text
@@ -10,7 +11,7 @@ from samvirke.quantities.expressions import Constant, Reference
 from samvirke.report.naming import actor_name, giver_name, row_name, task_name
 from samvirke.report.wording import both, inside_sentence, millions, names
 from samvirke.study.changes import End
-from samvirke.study.study import Study
+from samvirke.study.study import Study, Written
 
 PART: dict[str, Text] = {
     "decides": Text("avgjør", "decides"),
@@ -52,6 +53,12 @@ FORM: dict[str, Text] = {
 def told(change: Any, study: Study) -> Text:
     """The change in words; `study` is the one in which it is in force, so that new units have names."""
     return SENTENCE[change.verb](change, study)
+
+
+def change_anchor(written: Written) -> str:
+    """The anchor of the row that tells a change and its reasons."""
+    owner = f"package-{written.package}" if written.package is not None else PurePath(written.file).stem
+    return f"change-{owner}-{written.change.id}"
 
 
 def _establish(change: Any, study: Study) -> Text:

@@ -23,6 +23,19 @@ COLUMNS = (
     "assumptions",
     "sources",
 )
+# What a figure is put together from is told by `samvirke explain` and in the report, not in the data.
+FIELDS = (
+    "name",
+    "alternative",
+    "against_zero",
+    "unit",
+    "expected",
+    "p10",
+    "p50",
+    "p90",
+    "assumptions",
+    "sources",
+)
 
 
 def results_json(results: Results) -> str:
@@ -30,7 +43,9 @@ def results_json(results: Results) -> str:
     content: dict[str, Any] = {
         "provenance": asdict(results.provenance),
         "zero": results.zero,
-        "figures": [asdict(figure) for figure in results.figures.values()],
+        "figures": [
+            {field: getattr(figure, field) for field in FIELDS} for figure in results.figures.values()
+        ],
         "administration": {name: asdict(administration(plan.final)) for name, plan in results.plans.items()},
         "findings": [
             {

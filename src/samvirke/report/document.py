@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Literal
 
 from samvirke.language import Text
@@ -51,7 +52,8 @@ class Table:
     """A table whose first cell in each row is the row's heading.
 
     On a narrow screen each row may be shown as a card, unless `cards` says that the columns belong side by
-    side; `total` says that the last row is a sum.
+    side; `total` says that the last row is a sum, `even` that all columns but the first are as wide. With
+    `choose`, which asks the reader to, any column but the first can be taken out of sight.
     """
 
     caption: Text
@@ -59,7 +61,9 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     cards: bool = True
     total: bool = False
+    even: bool = False
     note: Text | None = None
+    choose: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,36 @@ class ByLanguage:
     en: tuple[Paragraph | Points | Heading, ...]
 
 
-Block = Paragraph | Notice | Points | Table | Heading | ByLanguage
+Ground = Literal["source", "judgement", "choice", "nothing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One thing that a figure rests on, with what it rests on in turn.
+
+    `amount` is what it adds to what stands above it. `ground` says what kind of ground a leaf is; `figure` is
+    the name of another figure, which has an explanation of its own. `target` is where the report tells in
+    full what is below the node.
+    """
+
+    text: Pieces
+    amount: Text | None = None
+    children: tuple[Node, ...] = ()
+    ground: Ground | None = None
+    figure: str | None = None
+    target: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What something is put together from, to be opened by whoever wants to know."""
+
+    summary: Pieces
+    nodes: tuple[Node, ...]
+    anchor: str
+
+
+Block = Paragraph | Notice | Points | Table | Heading | ByLanguage | Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +182,16 @@ def pieces_of(block: Block) -> Iterator[Piece]:
                 for one in row:
                     yield from one.pieces
         case Points():
-            for item in block.items:
-                yield from item
+            yield from chain.from_iterable(block.items)
+        case Tree():
+            yield from block.summary
+            for node in block.nodes:
+                yield from _pieces_below(node)
         case Paragraph() | Notice() | Heading():
             yield from block.pieces
+
+
+def _pieces_below(node: Node) -> Iterator[Piece]:
+    yield from node.text
+    for child in node.children:
+        yield from _pieces_below(child)

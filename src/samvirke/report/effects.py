@@ -44,6 +44,7 @@ def effects_matrix(results: Results) -> Table:
         Text("Virkninger uten pris, mot nullalternativet", "Effects without a price, against zero"),
         columns,
         tuple(rows),
+        even=True,
         note=Text(
             "Betydning og størrelse er våre vurderinger. Tegnene kan ikke legges sammen.",
             "Importance and size are our judgements. The signs cannot be added up.",

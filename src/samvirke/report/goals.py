@@ -11,7 +11,7 @@ from samvirke.uncertainty.results import Results
 
 
 def goals_table(results: Results) -> Table:
-    """Goals as rows, today and the alternatives as columns; a goal without a measure says why."""
+    """Goals as rows, today and the alternatives as columns; goals without a measure are told apart."""
     study = results.study
     plans = (results.zero, *results.compared)
     rows: list[tuple[Cell, ...]] = []
@@ -25,13 +25,11 @@ def goals_table(results: Results) -> Table:
                 figure = results.figure(name, measure.figure)
                 cells.append(cell(linked(figure, told(figure)) if figure else words("–", "–")))
             rows.append(tuple(cells))
-        if not measures:
-            rows.append((cell(goal.text), *(cell(words("–", "–")) for _ in plans)))
     columns = (
         Column(Text("Mål, og hva det leses av", "Goal, and what it is read from")),
         *(Column(alternative_name(study, name), numeric=True) for name in plans),
     )
-    return Table(Text("Målene", "The goals"), columns, tuple(rows))
+    return Table(Text("Målene", "The goals"), columns, tuple(rows), even=True)
 
 
 def goals_without_measure(results: Results) -> tuple[tuple[Piece, ...], ...]:

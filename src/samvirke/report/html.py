@@ -9,7 +9,7 @@ from jinja2 import Environment, StrictUndefined, Template, select_autoescape
 from markupsafe import Markup
 
 from samvirke.language import Language, Text, number
-from samvirke.report.document import Break, ByLanguage, Document, Heading, Notice, Paragraph, Points
+from samvirke.report.document import Break, ByLanguage, Document, Heading, Notice, Paragraph, Points, Tree
 
 TEMPLATES = files("samvirke.report") / "templates"
 
@@ -57,6 +57,7 @@ def _template() -> Template:
         paragraph=lambda block: isinstance(block, Paragraph),
         notice=lambda block: isinstance(block, Notice),
         points=lambda block: isinstance(block, Points),
+        tree=lambda block: isinstance(block, Tree),
     )
     return environment.from_string((TEMPLATES / "report.html.j2").read_text(encoding="utf-8"))
 

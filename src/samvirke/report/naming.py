@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from samvirke.alternatives.journal import NEW_APPROPRIATION
 from samvirke.consequences.catalogue import definition, parameters
 from samvirke.language import NO_BREAK_SPACE, Text
@@ -13,6 +15,27 @@ def actor_name(study: Study, actor: str) -> Text:
     """An actor's name, also of one that only an alternative makes."""
     found = study.actors.get(actor)
     return found.name if found is not None else Text(actor, actor)
+
+
+ABBREVIATION = re.compile(r"\(([A-ZÆØÅ][A-Za-zÆØÅæøå-]{1,9})\)")
+IN_BRACKETS = re.compile(r" *\([^)]*\)")
+
+
+def short_name(study: Study, actor: str) -> Text:
+    """The abbreviation that a name gives in brackets, as “KOM”; else the name without brackets.
+
+    Where two names give the same, it is that of the one that stands first.
+    """
+    found = study.actors.get(actor)
+    if found is None:
+        return Text(actor, actor)
+    own = ABBREVIATION.search(found.name.nb)
+    if own is not None and actor == next(
+        key for key, other in study.actors.items() if f"({own[1]})" in other.name.nb
+    ):
+        english = ABBREVIATION.search(found.name["en"])
+        return Text(own[1], english[1] if english is not None else own[1])
+    return Text(IN_BRACKETS.sub("", found.name.nb), IN_BRACKETS.sub("", found.name["en"]))
 
 
 def task_name(study: Study, task: str) -> Text:
@@ -39,8 +62,13 @@ def giver_name(study: Study, account: str) -> Text:
     """A line outside the effort, or the new appropriation."""
     if account == NEW_APPROPRIATION:
         return Text("Ny bevilgning", "New appropriation")
-    holder = actor_name(study, study.lines[account].holder)
+    holder = short_name(study, study.lines[account].holder)
     return Text(f"{holder.nb} innenfor egen ramme", f"{holder['en']} within its own frame")
+
+
+def person_name(study: Study, person: str) -> Text:
+    """What a person whose way is told is called."""
+    return study.pathways.persons[person].name
 
 
 def alternative_name(study: Study, alternative: str) -> Text:
@@ -64,10 +92,12 @@ def figure_label(study: Study, name: str) -> Text:
                 values[key] = line_name(study.lines[value])
             case "row":
                 values[key] = row_name(study, value)
-            case "actor":
+            case "actor" | "body":
                 values[key] = actor_name(study, value)
             case "account":
                 values[key] = giver_name(study, value)
+            case "person":
+                values[key] = person_name(study, value)
             case "year" if value == "full_year":
                 values[key] = Text("det første hele året", "the first whole year")
             case _:

@@ -2,12 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from samvirke.language import Text
-from samvirke.report.document import Cell, Column, Piece, Table, Words, cell, words
+from samvirke.report.document import Cell, Column, Paragraph, Piece, Section, Table, Words, cell, words
 from samvirke.report.naming import alternative_name
 from samvirke.report.wording import names
 from samvirke.study.purposes import OptionCell
 from samvirke.study.study import Study
+
+
+def options_matrix(study: Study) -> Table:
+    """The first two dimensions against each other, with what each pair of values became."""
+    (row, rows), (column, columns) = list(study.options.dimensions.items())[:2]
+    cells = [
+        (
+            cell(text),
+            *(_pair(study, {row: value, column: other}) for other in columns.values),
+        )
+        for value, text in rows.values.items()
+    ]
+    heads = (Column(rows.text), *(Column(text) for text in columns.values.values()))
+    caption = Text("Hva som er vurdert", "What was considered")
+    return Table(caption, heads, tuple(cells), even=True)
+
+
+def _pair(study: Study, at: dict[str, str]) -> Cell:
+    """The alternatives a pair of values became, else those it is part of, else that it was set aside."""
+    found = [
+        one
+        for one in study.options.cells
+        if all(one.at.get(key, value) == value for key, value in at.items())
+    ]
+    kept = dict.fromkeys(one.kept for one in found if one.kept is not None)
+    if kept:
+        return cell(*_linked(study, kept, strong=True), tone="good")
+    merged = dict.fromkeys(one.merged_into for one in found if one.merged_into is not None)
+    if merged:
+        return cell(words("i ", "in "), *_linked(study, merged))
+    return cell(words("lagt bort", "set aside", "#options"))
+
+
+def _linked(study: Study, names_: Iterable[str], *, strong: bool = False) -> list[Piece]:
+    pieces: list[Piece] = []
+    for name in names_:
+        if pieces:
+            pieces.append(words("; ", "; "))
+        pieces.append(Words(alternative_name(study, name), f"#alternative-{name}", strong))
+    return pieces
+
+
+def options_section(study: Study) -> Section:
+    """Every combination with its reason."""
+    heading = Text("Alternativer som er vurdert, og grunnene", "Alternatives considered, and the reasons")
+    return Section("options", heading, (Paragraph((Words(how_many(study)),)), options_table(study)))
 
 
 def options_table(study: Study) -> Table:

@@ -37,6 +37,7 @@ def front_page(results: Results) -> Section:
         _nobody_asked(results),
         alternatives_table(results),
         *_givers(results),
+        *_least_certain(results),
         _today(results),
     )
     return Section("page", study.assignment.title, blocks)
@@ -202,6 +203,8 @@ def _givers(results: Results) -> tuple[Table, ...]:
     rows: list[tuple[Cell, ...]] = []
     for name in results.compared:
         for giver in givers(results, name):
+            if max(figure.expected for figure in giver.given) < SMALL:
+                continue  # told as nothing in every year; the annex has it
             today = linked(giver.today, in_millions(giver.today)) if giver.today else words("–", "–")
             given = [cell(linked(figure, in_millions(figure))) for figure in giver.given]
             rows.append((cell(alternative_name(results.study, name)), cell(giver.name), cell(today), *given))
@@ -221,6 +224,18 @@ def _givers(results: Results) -> tuple[Table, ...]:
         tuple(rows),
     )
     return (table,)
+
+
+def _least_certain(results: Results) -> tuple[Paragraph, ...]:
+    """The assumption that each alternative's own money hangs on most, for all of them in one sentence."""
+    most = dict.fromkeys(drivers[0] for name in results.compared if (drivers := results.drivers.get(name)))
+    if not most:
+        return ()
+    pieces: list[Piece] = [words("Pengene henger mest på: ", "The money hangs most on: ")]
+    for number, key in enumerate(most):
+        pieces += [words("; ", "; ")] if number else []
+        pieces.append(Words(inside_sentence(results.study.assumptions[key].text), f"#assumption-{key}"))
+    return (Paragraph((*pieces, words(".", "."))),)
 
 
 def _today(results: Results) -> Paragraph:

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from samvirke.language import Text
 from samvirke.report.annex_alternatives import alternatives_annex
-from samvirke.report.annex_evidence import assumptions_annex, figures_annex, sources_annex
+from samvirke.report.annex_evidence import assumptions_annex, sources_annex
+from samvirke.report.annex_figures import figures_annex
 from samvirke.report.annex_money import money_annex
 from samvirke.report.annex_organisation import organisation_annex
 from samvirke.report.body import body
 from samvirke.report.document import Document
+from samvirke.report.duties_powers import duties_powers_section
 from samvirke.report.effects import effects_section
+from samvirke.report.interfaces import interfaces_section
 from samvirke.report.naming import actor_name
+from samvirke.report.obligations import employees_section, obligations_section
+from samvirke.report.options import options_section
 from samvirke.report.page import front_page
 from samvirke.report.requirements import requirements_section
+from samvirke.report.responsibility_map import responsibility_map
+from samvirke.report.sharing import sharing_section
+from samvirke.report.transition import transition_section
+from samvirke.report.way import ways_section
 from samvirke.report.wording import MONTHS
 from samvirke.uncertainty.results import Results
 
@@ -25,9 +34,18 @@ def report(results: Results) -> Document:
     main = body(results)
     annexes = (
         requirements_section(results),
+        *((options_section(study),) if study.options.cells else ()),
         alternatives_annex(results),
         money_annex(results),
         organisation_annex(results),
+        responsibility_map(results),
+        duties_powers_section(results),
+        interfaces_section(results),
+        obligations_section(results),
+        employees_section(results),
+        transition_section(results),
+        *((ways_section(results),) if study.pathways.persons else ()),
+        *((sharing_section(results),) if study.pathways.sharing else ()),
         *((effects_section(study),) if study.effects else ()),
     )
     as_of, price_year = study.assignment.as_of, study.assignment.price_year
@@ -37,5 +55,9 @@ def report(results: Results) -> Document:
         f"Lead: {lead['en']}. As of {as_of.day} {MONTHS[as_of.month - 1]['en']} {as_of.year}. "
         f"Amounts in {price_year} prices.",
     )
-    evidence = (figures_annex(results, (*front, *main, *annexes)), assumptions_annex(study), sources_annex(study))
+    evidence = (
+        figures_annex(results, (*front, *main, *annexes)),
+        assumptions_annex(study),
+        sources_annex(study),
+    )
     return Document(study.assignment.title, subtitle, front, main, (*annexes, *evidence), results.provenance)

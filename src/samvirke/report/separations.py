@@ -27,7 +27,7 @@ def separations_table(results: Results) -> Table:
         Column(Text("Regel", "Rule")),
         *(Column(alternative_name(study, name)) for name in plans),
     )
-    return Table(Text("Skiller som bør holdes", "Separations to be kept"), columns, tuple(rows))
+    return Table(Text("Skiller som bør holdes", "Separations to be kept"), columns, tuple(rows), even=True)
 
 
 def _kept(study: Study, rule: Separation) -> Cell:

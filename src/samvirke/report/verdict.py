@@ -13,7 +13,7 @@ CERTAIN, LIKELY = 0.995, 0.5
 
 SHORT: dict[Verdict, Text] = {
     "within": Text("Ja, hvert år", "Yes, every year"),
-    "host": Text("Bare når vertens ramme regnes med", "Only when the host's frame is counted"),
+    "host": Text("Bare med vertens ramme", "Only with the host's frame"),
     "steady": Text("Nei først, ja når alt er på plass", "Not at first, yes once in place"),
     "uncertain": Text("Usikkert", "Uncertain"),
     "above": Text("Nei", "No"),

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from samvirke.quantities.expressions import Constant, Expression
 from samvirke.study.bindings import Claim, NotABinding, claim
+from samvirke.study.organisation import PowerKind
 from samvirke.study.records import (
     ActorId,
     ActorIds,
@@ -20,11 +21,18 @@ from samvirke.study.records import (
     Record,
     ShortText,
     StudyText,
+    TaskId,
     Whole,
     Year,
     mistake,
 )
 from samvirke.study.shown import shown
+
+# Our judgement: the step of DFØ's co-ordination ladder that each kind of power makes possible (decision 52).
+LADDER: dict[PowerKind, int] = {
+    "inform": 1, "demand_reports": 1, "convene": 2, "advise_in_cases": 2, "set_procedures": 3, "escalate": 3,
+    "decide_disputes": 4, "allocate_money": 4, "instruct": 4,
+}  # fmt: skip
 
 
 class Discounting(Frozen):
@@ -54,6 +62,11 @@ def _claim(value: object) -> object:
             "Skriv `alternativ: figur >= 0.9`; `any` står for minst ett av alternativene.",
             "Write `alternative: figure >= 0.9`; `any` stands for at least one of the alternatives.",
         ) from None
+
+
+def _ladder(value: object) -> object:
+    """A study says only the steps that it sees otherwise."""
+    return {**LADDER, **value} if isinstance(value, dict) else value
 
 
 class Requirement(Record):
@@ -116,6 +129,13 @@ class Assignment(Record):
     )
     hours_per_fte: Annotated[Expression, Quantity("hours/FTE")] = Field(
         description="working hours in a work-year"
+    )
+    coordination_task: TaskId | None = Field(
+        default=None, description="the task whose doer is the co-ordinator"
+    )
+    ladder: Annotated[dict[PowerKind, Annotated[Whole, Field(ge=1, le=4)]], BeforeValidator(_ladder)] = Field(
+        default=LADDER,
+        description="kind of power → the step of the co-ordination ladder it makes possible, 1 to 4",
     )
     requirements: dict[Id, Requirement] = Field(description="what the assignment asks for, one by one")
     goals: dict[Id, Goal] = Field(description="what the assignment wants to achieve")

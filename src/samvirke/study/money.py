@@ -1,4 +1,4 @@
-"""Budget lines, what is spent on the effort, and what a change costs once."""
+"""Budget lines, what is spent on the effort, what a change costs once, and how long it takes."""
 
 from __future__ import annotations
 
@@ -215,8 +215,34 @@ class Agreements(Frozen):
     shared_premises: AgreementForm = Field(description="shared premises")
 
 
+Months = Annotated[Expression, Quantity("months")]
+
+
+class Durations(Record):
+    """How long it takes until a change can be in force, step by step."""
+
+    decision: Months = Field(description="from the study's deadline until it is decided what to do")
+    hearing: Months = Field(description="a public hearing of a law or a regulation")
+    regulation: Months = Field(description="drafting and adopting a regulation, the hearing apart")
+    law: Months = Field(description="drafting a law and taking it through the Storting, the hearing apart")
+    before_hearing: Share = Field(
+        default=Constant(0.5),
+        description="the share of the work on a law or a regulation that comes before its hearing",
+    )
+    agreement: Months = Field(description="an agreement between ministries or other bodies")
+    instruction: Months = Field(description="an instruction or a letter of allocation")
+    employees: Months = Field(
+        description="information, talks with the unions and an agreement on reorganisation"
+    )
+    recruitment: Months = Field(description="filling a new post")
+    handover: Months = Field(description="handing over files, systems and grants in progress")
+    budget_lead: Months = Field(
+        description="how long before 1 January a change between chapters must be decided to be in the budget"
+    )
+
+
 class Transition(Record):
-    """What a move, a merger, a new post or a new rule costs once."""
+    """What a move, a merger, a new post or a new rule costs once, and how long it takes."""
 
     no_move: PerFte = Field(description="per work-year that changes neither town nor employer")
     new_host: PerFte = Field(description="per work-year that changes employer")
@@ -231,4 +257,7 @@ class Transition(Record):
     )
     ex_ante_factor: Annotated[Expression, Quantity("factor")] = Field(
         default=ONE, description="what estimates made beforehand are multiplied with"
+    )
+    durations: Durations | None = Field(
+        default=None, description="how long it takes until a change can be in force"
     )

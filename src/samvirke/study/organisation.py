@@ -120,6 +120,17 @@ class Candidate(Record):
     legal: LegalStep = Field(description="what must be changed in law first")
 
 
+class NeededPower(Record):
+    """What whoever does a task must be able to do towards others to fulfil it."""
+
+    kinds: Annotated[
+        tuple[PowerKind, ...],
+        Field(min_length=1),
+        BeforeValidator(many, json_schema_input_type=PowerKind | tuple[PowerKind, ...]),
+    ] = Field(description="the kind of power that is needed, or several, all of which are")
+    over: ActorIds = Field(description="towards whom it is needed")
+
+
 class Task(Named):
     """Something that has to be done."""
 
@@ -130,6 +141,9 @@ class Task(Named):
     )
     legal_basis: StudyText | None = Field(default=None, description="the law or instruction it rests on")
     candidates: tuple[Candidate, ...] = Field(default=(), description="who could take it")
+    needs_power: tuple[NeededPower, ...] = Field(
+        default=(), description="what its doer must be able to do towards others"
+    )
 
 
 class Doer(Frozen):

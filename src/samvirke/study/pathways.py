@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from samvirke.quantities.expressions import Constant, Expression
 from samvirke.study.records import (
     ActorId,
+    ActorIds,
     AlternativeId,
     Frozen,
     GroupId,
@@ -105,6 +106,25 @@ class Sharing(Record):
     consent: YesNo = Field(description="whether the person must consent")
 
 
+class WayPoint(Record):
+    """One point of a person's way: a task of the study, and what happens to the person there."""
+
+    task: TaskId
+    text: StudyText = Field(description="what happens to the person here")
+    by: ActorIds | None = Field(
+        default=None,
+        description="which of the task's doers meet the person, when not all do; `[]` when none does",
+    )
+
+
+class Person(Record):
+    """A composite person, whose way through the effort is told point by point."""
+
+    name: ShortText
+    text: StudyText = Field(description="who it is, and that it is no real person")
+    way: tuple[WayPoint, ...] = Field(min_length=1, description="the points of the way, in order")
+
+
 class Handoff(Record):
     """What a change of hands costs a person: days, and the chance of being lost or sent back."""
 
@@ -125,7 +145,7 @@ Routes = dict[GroupId, dict[StepId, dict[StepId, RouteShare]]]
 
 
 class Pathways(Frozen):
-    """`pathways.yaml`: groups, steps, routes, exits, sharing and hand-offs."""
+    """`pathways.yaml`: groups, steps, routes, exits, sharing, hand-offs and persons."""
 
     groups: dict[Id, Group] = Field(
         default_factory=dict, description="id → people alike enough to follow the same routes"
@@ -140,6 +160,9 @@ class Pathways(Frozen):
     handoffs: dict[HandoffClass, Handoff] = Field(
         default_factory=dict,
         description="what a change of hands costs the person, by how the two bodies are related",
+    )
+    persons: dict[Id, Person] = Field(
+        default_factory=dict, description="id → a composite person whose way is told point by point"
     )
 
     @model_validator(mode="after")

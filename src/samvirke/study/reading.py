@@ -23,6 +23,7 @@ from samvirke.study.prose import binding_problems
 from samvirke.study.purposes import Options
 from samvirke.study.study import Study
 from samvirke.study.unit_checks import unit_problems
+from samvirke.study.ways import way_problems
 from samvirke.study.yaml_faults import TOO_MANY
 
 MAX_PROBLEMS = 50  # in one file; more would not help anyone
@@ -66,7 +67,7 @@ def read_study(folder: Path) -> Study:
     if read.problems:
         raise StudyError(read.problems)
     study = _study(read, parts, alternatives)
-    problems = [*unit_problems(study), *binding_problems(study)]
+    problems = [*unit_problems(study), *binding_problems(study), *way_problems(study)]
     if problems:
         raise StudyError(problems)
     return study

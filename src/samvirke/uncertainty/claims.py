@@ -12,6 +12,7 @@ from samvirke.provenance import Figure
 from samvirke.study.bindings import ANY, Claim, FigureRef, Sign
 from samvirke.study.prose import bound, claims
 from samvirke.study.study import Study
+from samvirke.uncertainty.run_rules import RUN_RULES
 
 Figures = Mapping[tuple[str, str, bool], Figure]
 SIGNS: Mapping[Sign, Callable[[float, float], bool]] = {
@@ -76,29 +77,14 @@ def _does_not_hold(place: Place, claim: Claim, values: list[float]) -> Finding:
         return listed([number(value, language, 3) for value in values], language)
 
     said = claim.written.removeprefix("holds:").strip()
-    return Finding(
-        code="EVD902",
-        severity="must",
-        place=place,
-        text=Text(
-            f"studien hevder `{said}`, men tallet er {told('nb')}",
-            f"the study claims `{said}`, but the figure is {told('en')}",
-        ),
-        remedy=Text("Rett det som er skrevet, eller påstanden.", "Mend what is written, or the claim."),
-        subject=f"{place.file} {claim.written}",
+    text = Text(
+        f"studien hevder `{said}`, men tallet er {told('nb')}",
+        f"the study claims `{said}`, but the figure is {told('en')}",
     )
+    return RUN_RULES["EVD902"].finding(place, text, f"{place.file} {claim.written}")
 
 
 def _no_such_figure(place: Place, ref: FigureRef) -> Finding:
     named = ref.figure if ref.alternative is None else f"{ref.alternative}: {ref.figure}"
-    return Finding(
-        code="EVD901",
-        severity="must",
-        place=place,
-        text=Text(f"`{named}` er ikke et tall i denne kjøringen", f"`{named}` is not a figure of this run"),
-        remedy=Text(
-            "Se navnene med `samvirke explain ALTERNATIV`.",
-            "See the names with `samvirke explain ALTERNATIVE`.",
-        ),
-        subject=f"{place.file} {named}",
-    )
+    text = Text(f"`{named}` er ikke et tall i denne kjøringen", f"`{named}` is not a figure of this run")
+    return RUN_RULES["EVD901"].finding(place, text, f"{place.file} {named}")

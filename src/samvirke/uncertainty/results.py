@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from samvirke.alternatives.plans import plans_of
 from samvirke.checks.finding import Finding
 from samvirke.consequences.catalogue import definition
 from samvirke.consequences.evaluation import evaluate
+from samvirke.consequences.transition import Schedule, schedule
 from samvirke.consequences.valuation import Outcome
 from samvirke.provenance import Figure, Provenance
 from samvirke.study.study import Study
@@ -23,6 +24,7 @@ from samvirke.uncertainty.run_findings import (
     answers_without_figure,
     floors_that_bind,
     refuse_impossible,
+    starts_too_early,
     unfunded,
 )
 from samvirke.uncertainty.spread import figure
@@ -36,6 +38,7 @@ class Results:
     """What a run found. Figures are kept by (alternative, name, whether against zero).
 
     `drivers` names, for each alternative, the assumptions that its own money hangs on most, first first.
+    `schedules` is empty for a study that does not say how long things take.
     """
 
     study: Study
@@ -44,6 +47,7 @@ class Results:
     findings: tuple[Finding, ...]
     provenance: Provenance
     drivers: Mapping[str, tuple[str, ...]]
+    schedules: Mapping[str, Schedule] = field(default_factory=dict)
 
     def figure(self, alternative: str, name: str, *, against_zero: bool = False) -> Figure | None:
         """One figure, or None when the alternative does not give rise to it."""
@@ -74,6 +78,7 @@ def run(study: Study, draws: int = 8192, seed: int = 1, progress: Progress | Non
     findings: list[Finding] = []
     zero: Mapping[str, Outcome] = {}
     hang_on: dict[str, tuple[str, ...]] = {}
+    schedules: dict[str, Schedule] = {}
     for name, one in plans.items():
         if progress is not None:
             progress(name)
@@ -86,9 +91,12 @@ def run(study: Study, draws: int = 8192, seed: int = 1, progress: Progress | Non
         findings.extend(floors_that_bind(one, valuation))
         findings.extend(unfunded(one, outcomes))
         findings.extend(answers_without_figure(one, outcomes))
+        if (timed := schedule(one, valuation)) is not None:
+            schedules[name] = timed
+            findings.extend(starts_too_early(one, timed))
     findings.extend(claim_findings(study, figures, next(iter(plans))))
     provenance = Provenance(study.digest, seed, draws, __version__)
-    return Results(study, plans, figures, tuple(findings), provenance, hang_on)
+    return Results(study, plans, figures, tuple(findings), provenance, hang_on, schedules)
 
 
 def _figures(name: str, outcomes: Mapping[str, Outcome], zero: Mapping[str, Outcome]) -> dict[Key, Figure]:

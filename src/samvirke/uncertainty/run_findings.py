@@ -1,4 +1,8 @@
-"""Findings that only the draws can show: a reduction deeper than its row, a need that nothing pays for."""
+"""Findings that only the draws can show.
+
+A reduction deeper than its row, a need that nothing pays for, an answer without its figure, a start that
+comes too early.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +12,14 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from samvirke.alternatives.plan import Plan
-from samvirke.checks.finding import Finding
+from samvirke.checks.finding import Finding, Severity
+from samvirke.consequences.activities import Activity, ActivityKind
+from samvirke.consequences.transition import Readiness, Schedule
 from samvirke.consequences.valuation import Outcome, Valuation
 from samvirke.errors import Place, Problem, StudyError
-from samvirke.language import Text, number
+from samvirke.language import Text, listed, number
 from samvirke.study.study import Study
+from samvirke.uncertainty.run_rules import RUN_RULES
 
 OFTEN = 0.01  # decision 17: a floor that binds in more than one draw in a hundred is a mistake
 KRONE = 1.0
@@ -42,42 +49,28 @@ def floors_that_bind(plan: Plan, valuation: Valuation) -> Iterator[Finding]:
         if share > 0 and (floor.change, floor.row) not in told:
             told.add((floor.change, floor.row))
             percent = 100 * share
-            yield Finding(
-                code="MNY901",
-                severity="must" if share > OFTEN else "note",
-                place=_place(plan.today, plan.alternative, floor.change),
-                text=Text(
-                    f"`{floor.change}` tar mer fra `{floor.row}` enn raden har i "
-                    f"{number(percent, 'nb', 1)} prosent av trekningene",
-                    f"`{floor.change}` takes more from `{floor.row}` than it has in "
-                    f"{number(percent, 'en', 1)} per cent of the draws",
-                ),
-                remedy=Text(
-                    "Ta mindre, ta fra en større rad, eller bruk `share` eller `fte: all`.",
-                    "Take less, take from a larger row, or use `share` or `fte: all`.",
-                ),
-                subject=f"{plan.alternative} {floor.change}",
+            text = Text(
+                f"`{floor.change}` tar mer fra `{floor.row}` enn raden har i "
+                f"{number(percent, 'nb', 1)} prosent av trekningene",
+                f"`{floor.change}` takes more from `{floor.row}` than it has in "
+                f"{number(percent, 'en', 1)} per cent of the draws",
             )
+            place = _place(plan.today, plan.alternative, floor.change)
+            subject = f"{plan.alternative} {floor.change}"
+            severity: Severity = "must" if share > OFTEN else "note"
+            yield RUN_RULES["MNY901"].finding(place, text, subject, severity=severity)
 
 
 def unfunded(plan: Plan, outcomes: Mapping[str, Outcome]) -> Iterator[Finding]:
     """An alternative with needs that nothing pays for."""
     need = outcomes["funding.open"].values
     if float(need.mean()) > KRONE:
-        yield Finding(
-            code="MNY902",
-            severity="must",
-            place=plan.today.place(f"alternatives/{plan.alternative}.yaml", "changes"),
-            text=Text(
-                f"{number(float(need.mean()), 'nb')} kroner i studiens år er ikke dekket av noen",
-                f"NOK {number(float(need.mean()), 'en')} over the study's years is paid for by nobody",
-            ),
-            remedy=Text(
-                "La en rad avgi pengene med `transfer`, eller be om en ny bevilgning.",
-                "Let a row give up the money with `transfer`, or ask for a new appropriation.",
-            ),
-            subject=plan.alternative,
+        text = Text(
+            f"{number(float(need.mean()), 'nb')} kroner i studiens år er ikke dekket av noen",
+            f"NOK {number(float(need.mean()), 'en')} over the study's years is paid for by nobody",
         )
+        place = plan.today.place(f"alternatives/{plan.alternative}.yaml", "changes")
+        yield RUN_RULES["MNY902"].finding(place, text, plan.alternative)
 
 
 FIGURE_NAME = re.compile(r"^[a-z_]+(\.[a-z0-9_-]+)+$")
@@ -90,20 +83,69 @@ def answers_without_figure(plan: Plan, outcomes: Mapping[str, Outcome]) -> Itera
         name = answer.rests_on.nb
         if FIGURE_NAME.match(name) and name not in outcomes:
             file = f"alternatives/{plan.alternative}.yaml"
-            yield Finding(
-                code="ALT901",
-                severity="must",
-                place=plan.today.place(file, "answers", challenge, "rests_on"),
-                text=Text(
-                    f"svaret på `{challenge}` bygger på `{name}`, som ikke er et tall i denne kjøringen",
-                    f"the answer to `{challenge}` rests on `{name}`, which is not a figure of this run",
-                ),
-                remedy=Text(
-                    "Skriv navnet på et tall i results.json, eller en vurdering med egne ord.",
-                    "Give the name of a figure in results.json, or a judgement in words.",
-                ),
-                subject=f"{plan.alternative} {challenge}",
+            text = Text(
+                f"svaret på `{challenge}` bygger på `{name}`, som ikke er et tall i denne kjøringen",
+                f"the answer to `{challenge}` rests on `{name}`, which is not a figure of this run",
             )
+            place = plan.today.place(file, "answers", challenge, "rests_on")
+            yield RUN_RULES["ALT901"].finding(place, text, f"{plan.alternative} {challenge}")
+
+
+WAITS_FOR: Mapping[ActivityKind, Text] = {
+    "decision": Text("vedtaket hos `{body}`", "the decision of `{body}`"),
+    "instruction": Text(
+        "instruks eller tildelingsbrev for `{body}`", "instruction or allocation to `{body}`"
+    ),
+    "agreement": Text("en avtale hos `{body}`", "an agreement at `{body}`"),
+    "drafting": Text("arbeidet med {rule} for `{body}`", "the work on a {rule} for `{body}`"),
+    "hearing": Text("høringen av {rule} for `{body}`", "the hearing of a {rule} for `{body}`"),
+    "adoption": Text("{rule} for `{body}`", "a {rule} for `{body}`"),
+    "employees": Text("prosessen med de ansatte hos `{body}`", "the process with the employees at `{body}`"),
+    "handover": Text("overføringen til `{body}`", "the handover to `{body}`"),
+    "recruitment": Text("ansettelse hos `{body}`", "recruitment at `{body}`"),
+    "appropriation": Text(
+        "en bevilgning på budsjettet til `{body}`", "an appropriation in the budget of `{body}`"
+    ),
+    "in-force": Text("endringen `{change}`", "the change `{change}`"),
+}
+RULE: Mapping[str | None, Text] = {
+    "law": Text("lov", "law"),
+    "regulation": Text("forskrift", "regulation"),
+    None: Text("", ""),
+}
+NAMED = 3  # changes that are named; more are counted
+
+
+def starts_too_early(plan: Plan, timed: Schedule) -> Iterator[Finding]:
+    """Changes that more likely than not cannot be in force when the alternative says that they start."""
+    for group in timed.changes:
+        if group.late:
+            yield _too_early(plan, group, timed.timing(group.waits_for).activity)
+
+
+def _too_early(plan: Plan, group: Readiness, step: Activity) -> Finding:
+    waits_for = WAITS_FOR[step.kind].format(body=step.body, change=step.changes[0], rule=RULE[step.rule])
+    named = [f"`{change}`" for change in group.changes[:NAMED]]
+    more = len(group.changes) - len(named)
+    nb = listed([*named, *([f"{more} til"] if more else [])], "nb")
+    en = listed([*named, *([f"{more} more"] if more else [])], "en")
+    one = len(group.changes) == 1
+    return RUN_RULES["TRN901"].finding(
+        _place(plan.today, plan.alternative, group.changes[0]),
+        Text(
+            f"{nb} starter {group.stated}, men kan trolig ikke være på plass før {group.earliest} "
+            f"({number(100 * group.chance, 'nb')} prosent sjanse). "
+            f"{'Endringen' if one else 'Endringene'} venter på {waits_for.nb}",
+            f"{en} {'starts' if one else 'start'} {group.stated}, but can probably not be in place before "
+            f"{group.earliest} ({number(100 * group.chance, 'en')} per cent chance). "
+            f"{'It waits' if one else 'They wait'} for {waits_for['en']}",
+        ),
+        f"{plan.alternative} {group.changes[0]}",
+        remedy=Text(
+            f"Skriv `start: {group.earliest}` eller senere, eller rett varighetene i transition.yaml.",
+            f"Write `start: {group.earliest}` or later, or mend the durations in transition.yaml.",
+        ),
+    )
 
 
 def _place(study: Study, alternative: str, change: str) -> Place:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from samvirke.alternatives.book import Book
-from samvirke.alternatives.mentions import taken_out
+from samvirke.alternatives.mentions import meets_instead, taken_out
 from samvirke.alternatives.parts import handed_over_whole, has_parts, legal_step
 from samvirke.alternatives.relocation import follows_host
 from samvirke.alternatives.situation import ChangeError, Situation
@@ -62,6 +62,7 @@ def _tasks_go(change: Close, situation: Situation, book: Book) -> Situation:
         book.requires_law(situation, legal, change.tasks_to, "tasks_to")
         after = handed_over_whole(responsibility, change.unit, change.tasks_to)
         situation = situation.with_responsibility(key, after)
+        situation = meets_instead(situation, key, change.unit, change.tasks_to)
     return situation
 
 

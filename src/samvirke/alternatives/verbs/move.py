@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from samvirke.alternatives.book import Book
+from samvirke.alternatives.mentions import meets_instead
 from samvirke.alternatives.parts import handed_over, legal_step
 from samvirke.alternatives.relocation import change_line, follows_host, relocate
 from samvirke.alternatives.rows import split
@@ -58,6 +59,8 @@ def _task(change: Move, situation: Situation, book: Book) -> Situation:
         )
     responsibility = _parts_moved(change, study.responsibility(task.id))
     situation = situation.with_responsibility(task.id, responsibility)
+    if "does" in change.parts:
+        situation = meets_instead(situation, task.id, change.sender, change.to)
     if change.staff == "follows":
         situation = _staff_follows(change, situation, book)
     situation = _grants_follow(change, situation, book)

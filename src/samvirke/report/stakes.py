@@ -1,0 +1,239 @@
+"""Section: what the lead of the study, and each participant, gains and loses by each alternative."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from samvirke.consequences.stakes import Change, PowerEnd, Stakes, TaskPart, stakeholders, stakes
+from samvirke.language import MINUS, Language, Text, number
+from samvirke.provenance import Figure
+from samvirke.report.authority import MAY
+from samvirke.report.change_words import PART
+from samvirke.report.document import Break, Cell, Column, Paragraph, Piece, Section, Table, Words, cell, words
+from samvirke.report.naming import actor_name, task_name
+from samvirke.report.states import State, heads, states
+from samvirke.report.wording import SMALL, both, linked, names, quoted, told
+from samvirke.study.organisation import Part, PowerKind
+from samvirke.study.study import Study
+from samvirke.uncertainty.results import Results
+
+MONEY: tuple[tuple[str, Text], ...] = (
+    ("operations", Text("Driftsposter, mill. kr i året", "Operating lines, NOK million a year")),
+    ("grants", Text("Tilskuddsposter, mill. kr i året", "Grant lines, NOK million a year")),
+    ("own_frame", Text("Dekker av egen ramme, mill. kr i året", "Pays from own frame, NOK million a year")),
+    ("one_off", Text("Dekker én gang, mill. kr", "Pays once, NOK million")),
+)
+SMALL_FTE = 0.05
+NO_WORDS = Text("", "")
+GAINS, LOSES = Text("Får", "Gains"), Text("Mister", "Loses")
+OTHERS_GAIN = Text("Andre får over organet", "Others gain over it")
+OTHERS_LOSE = Text("Andre mister over organet", "Others lose over it")
+NOTHING = Text("Ingen endring", "No change")
+
+
+def stakes_section(results: Results) -> Section:
+    """The lead in full, then every participant in short."""
+    study = results.study
+    lead = study.assignment.lead
+    others = tuple(body for body in stakeholders(study) if body != lead)
+    every = states(results)
+    heading = Text(
+        "Hva lederen og deltakerne vinner og taper", "What the lead and the participants gain and lose"
+    )
+    blocks: list[Paragraph | Table] = [_intro(study, lead), _lead(results, every, lead)]
+    if others:
+        blocks.append(_others(results, every, others))
+    return Section("stakes", heading, tuple(blocks))
+
+
+def _intro(study: Study, lead: str) -> Paragraph:
+    who = actor_name(study, lead)
+    return Paragraph(
+        (
+            words(
+                f"{who.nb} leder utredningen og er selv berørt av den. Tabellen viser hva lederen vinner og "
+                "taper i hvert alternativ, medregnet alt som hører til organet. Den sier ikke hva noen mener "
+                "om det.",
+                f"{who['en']} leads the study and is affected by it. The table shows what the lead gains and "
+                "loses in each alternative, with everything that belongs to it. It does not say what anybody "
+                "thinks of it.",
+            ),
+        )
+    )
+
+
+def _lead(results: Results, every: tuple[State, ...], lead: str) -> Table:
+    """What changes hands by kind, one row for each alternative."""
+    rows = []
+    for state in _compared(every):
+        one = stakes(state.plan, lead)
+        rows.append(
+            (
+                cell(state.heading),
+                _parts(results.study, one.parts),
+                _powers(one),
+                _duties(results.study, one.duties),
+                Cell(_people_and_money(results, state, lead)),
+            )
+        )
+    columns = tuple(
+        Column(Text(nb, en))
+        for nb, en in (
+            ("Alternativ", "Alternative"),
+            ("Oppgaver", "Tasks"),
+            ("Virkemidler", "Powers"),
+            ("Plikter", "Duties"),
+            ("Folk og penger", "People and money"),
+        )
+    )
+    caption = actor_name(results.study, lead)
+    return Table(
+        Text(f"Hva {caption.nb} selv vinner og taper", f"What {caption['en']} itself gains and loses"),
+        columns,
+        tuple(rows),
+        note=Text(
+            "Virkemidler er telt som slag overfor organ, for eksempel «innkalle (12)» for tolv organer.",
+            "Powers are counted as kinds towards bodies, for instance “convene (12)” for twelve bodies.",
+        ),
+    )
+
+
+def _others(results: Results, every: tuple[State, ...], bodies: tuple[str, ...]) -> Table:
+    compared = _compared(every)
+    rows = tuple(
+        (
+            cell(actor_name(results.study, body)),
+            *(_short(results, state, body) for state in compared),
+        )
+        for body in bodies
+    )
+    return Table(
+        Text("Hva de andre deltakerne vinner og taper", "What the other participants gain and lose"),
+        heads(Text("Deltaker", "Participant"), compared),
+        rows,
+        note=Text(
+            "Pluss er det organet får, minus det organet mister, i antall. «Over seg» er virkemidler andre "
+            "har overfor organet.",
+            "Plus is what the body gets, minus what it loses, in numbers. “Over it” is powers that others "
+            "have over the body.",
+        ),
+    )
+
+
+def _compared(every: tuple[State, ...]) -> tuple[State, ...]:
+    """Every state in which something is changed."""
+    return tuple(state for state in every if any(phase.changes for phase in state.plan.phases))
+
+
+def _parts(study: Study, change: Change[TaskPart]) -> Cell:
+    """Tasks gained and lost, gathered by part: “utfører: …”."""
+    pieces: list[Piece] = []
+    for label, found in ((GAINS, change.gained), (LOSES, change.lost)):
+        by_part: dict[Part, list[Text]] = {}
+        for task, part in found:
+            by_part.setdefault(part, []).append(quoted(task_name(study, task)))
+        for part, tasks in by_part.items():
+            pieces += _line(label, Text(f"{PART[part].nb} ", f"{PART[part]['en']} "), names(tasks))
+    return _lines(pieces)
+
+
+def _powers(one: Stakes) -> Cell:
+    """Kinds of power, with how many bodies each is over, or held by."""
+    pieces: list[Piece] = []
+    for label, found in ((GAINS, one.powers.gained), (LOSES, one.powers.lost)):
+        if found:
+            pieces += _line(label, NO_WORDS, _kinds(found))
+    for label, found in ((OTHERS_GAIN, one.powers_over_it.gained), (OTHERS_LOSE, one.powers_over_it.lost)):
+        if found:
+            pieces += _line(label, NO_WORDS, _kinds(found))
+    return _lines(pieces)
+
+
+def _kinds(found: Iterable[PowerEnd]) -> Text:
+    ends: dict[PowerKind, list[str]] = {}
+    for kind, end in found:
+        ends.setdefault(kind, []).append(end)
+    return names(_kind(kind, over) for kind, over in ends.items())
+
+
+def _kind(kind: PowerKind, over: list[str]) -> Text:
+    if "all" in over:
+        return Text(f"{MAY[kind].nb} (alle)", f"{MAY[kind]['en']} (all)")
+    count = len(over)
+    return Text(f"{MAY[kind].nb} ({count})", f"{MAY[kind]['en']} ({count})")
+
+
+def _duties(study: Study, change: Change[str]) -> Cell:
+    pieces: list[Piece] = []
+    for label, found in ((GAINS, change.gained), (LOSES, change.lost)):
+        for duty in found:
+            pieces += _line(label, NO_WORDS, study.duties[duty].text)
+    return _lines(pieces)
+
+
+def _people_and_money(results: Results, state: State, body: str) -> tuple[Piece, ...]:
+    """Work-years and money that change, each leading to what it rests on."""
+    pieces: list[Piece] = []
+    fte = results.figure(state.id, f"admin.fte_change.{body}")
+    if fte is not None and _is_something(fte, SMALL_FTE):
+        pieces += [words("Årsverk: ", "Work-years: "), linked(fte, _work_years(fte))]
+    for name, label in MONEY:
+        figure = results.figure(state.id, f"stakes.{name}.{body}")
+        if figure is not None and _is_something(figure, SMALL):
+            pieces += [Break()] if pieces else []
+            sign = name in ("operations", "grants")
+            pieces += [Words(label), words(": ", ": "), linked(figure, told(figure, sign=sign))]
+    return tuple(pieces) or (Words(NOTHING),)
+
+
+def _short(results: Results, state: State, body: str) -> Cell:
+    one = stakes(state.plan, body)
+    pieces: list[Piece] = []
+    for label, change in (
+        (Text("Oppgaver", "Tasks"), one.parts),
+        (Text("Virkemidler", "Powers"), one.powers),
+        (Text("Over seg", "Over it"), one.powers_over_it),
+        (Text("Plikter", "Duties"), one.duties),
+    ):
+        counts = _counts(len(change.gained), len(change.lost))
+        if counts:
+            pieces += [Break()] if pieces else []
+            pieces.append(words(f"{label.nb} {counts}", f"{label['en']} {counts}"))
+    money = _people_and_money(results, state, body)
+    if money != (Words(NOTHING),):
+        pieces += [Break()] if pieces else []
+        pieces += money
+    return Cell(tuple(pieces)) if pieces else cell(NOTHING)
+
+
+def _counts(gained: int, lost: int) -> str:
+    return " ".join(([f"+{gained}"] if gained else []) + ([f"{MINUS}{lost}"] if lost else []))
+
+
+def _lines(pieces: list[Piece]) -> Cell:
+    """The lines of a cell; the last needs no new line after it."""
+    return Cell(tuple(pieces[:-1])) if pieces else cell(NOTHING)
+
+
+def _line(label: Text, before: Text, what: Text) -> list[Piece]:
+    """One gain or loss on a line of its own."""
+    said = Text(f": {before.nb}{what.nb}", f": {before['en']}{what['en']}")
+    return [Words(label, None, True), Words(said), Break()]
+
+
+def _is_something(figure: Figure, small: float) -> bool:
+    return max(abs(figure.expected), abs(figure.p10), abs(figure.p90)) >= small
+
+
+def _work_years(figure: Figure) -> Text:
+    """A change in work-years with its sign, and its range where there is one."""
+
+    def tell(language: Language) -> str:
+        middle, low, high = (
+            f"{'+' if x > 0 else ''}{number(x, language, 1)}"
+            for x in (figure.expected, figure.p10, figure.p90)
+        )
+        between = " til " if language == "nb" else " to "
+        return middle if low == high else f"{middle} ({low}{between}{high})"
+
+    return both(tell)

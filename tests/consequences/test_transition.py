@@ -1,0 +1,373 @@
+"""When changes can be in force: worked by hand with plain durations, and identities with drawn ones.
+
+The deadline is the last of December 2020, so that six months later is the end of June 2021. The decision
+takes 6 months, an instruction 2, a regulation 4 + 3 + 4 with its hearing, a law 10 + 3 + 10, an agreement 4,
+the employees 6, recruitment 5, a handover 3, and the budget must be settled 8 months before 1 January.
+"""
+
+from functools import cache
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.making import Outcomes, Records, alternative, assumed, planned, quantity, small
+
+from samvirke.alternatives.plan import Plan, plan
+from samvirke.consequences.activities import activities
+from samvirke.consequences.longest_path import SLIP, Walk, walk
+from samvirke.consequences.transition import Readiness, Schedule, schedule
+from samvirke.quantities.months import Month
+from samvirke.study.study import Study
+from samvirke.uncertainty.draws import sample
+
+DURATIONS: Records = {
+    "decision": 6, "hearing": 3, "regulation": 8, "law": 20, "agreement": 4, "instruction": 2,
+    "employees": 6, "recruitment": 5, "handover": 3, "budget_lead": 8,
+}  # fmt: skip
+EMPOWER: Records = {
+    "verb": "empower", "holder": "centre", "over": ["children"], "given_by": "justice", "basis": "Brev",
+}  # fmt: skip
+POWER: Records = {**EMPOWER, "power": "reports", "kind": "demand_reports"}
+SECOND: Records = {**EMPOWER, "power": "procedures", "kind": "set_procedures"}
+CENTRE_MOVES: Records = {"verb": "move", "unit": "centre", "to": "children"}
+REPORTING_MOVES: Records = {
+    "verb": "move", "task": "reporting", "from": "centre", "to": "children", "parts": ["does", "decides"],
+    "staff": "follows",
+}  # fmt: skip
+NEW_POST: Records = {
+    "verb": "staff", "unit": "advice", "new_row": "post", "fte": 1, "cost_per_fte": 1, "tasks": "guidance",
+}  # fmt: skip
+PAID: Records = {
+    "verb": "transfer",
+    "from": {"row": "other-grants"},
+    "to": "recurring",
+    "amount": "as-needed",
+}
+JOINED: Records = {
+    "verb": "merge", "units": ["centre", "advice"],
+    "into": {"id": "joint", "name": "Felles", "parent": "children", "place": "Oslo"},
+}  # fmt: skip
+
+
+def with_durations(deadline: str = "2020-12-31", **changed: Any) -> Study:
+    return small(study={"deadline": deadline}, transition={"durations": {**DURATIONS, **changed}})
+
+
+def timed(*changes: Records, study: Study | None = None) -> Schedule:
+    made = planned(study or with_durations(), *changes)
+    found = schedule(made, sample(made.today, 1, 1, made.versions))
+    assert found is not None
+    return found
+
+
+def of(found: Schedule, change: str) -> Readiness:
+    return next(group for group in found.changes if change in group.changes)
+
+
+def earliest(found: Schedule, change: str = "c1") -> str:
+    return str(of(found, change).earliest)
+
+
+def finish(found: Schedule, activity: str) -> float:
+    return round(found.timing(activity).finish.expected, 6)
+
+
+def figure(name: str, *changes: Records, study: Study | None = None) -> float:
+    (value,) = Outcomes(planned(study or with_durations(), *changes)).draws(f"transition.{name}")
+    return float(value)
+
+
+def test_a_power_by_instruction_is_in_force_two_months_after_the_decision() -> None:
+    found = timed({**POWER, "legal": "instruction"})
+    assert finish(found, "decision") == 6
+    assert finish(found, "instruction-justice") == 8
+    assert earliest(found) == "2021-09"
+
+
+def test_a_change_without_any_step_of_its_own_waits_for_the_decision_alone() -> None:
+    found = timed({"verb": "release", "task": "control", "actor": "police", "part": "decides"})
+    assert [one.activity.id for one in found.timings] == ["decision", "in-force-c1"]
+    assert earliest(found) == "2021-07"
+
+
+@pytest.mark.parametrize(
+    ("legal", "ends", "month"), [("regulation", [10, 13, 17], "2022-06"), ("law", [16, 19, 29], "2023-06")]
+)
+def test_a_rule_is_drafted_heard_and_adopted_before_it_is_used(
+    legal: str, ends: list[float], month: str
+) -> None:
+    found = timed({**POWER, "legal": legal})
+    steps = [f"{legal}-justice-{kind}" for kind in ("drafting", "hearing", "adoption")]
+    assert [finish(found, step) for step in steps] == ends
+    assert earliest(found) == month
+    assert found.path == ("decision", *steps, "in-force-c1")
+
+
+def test_where_the_hearing_lies_does_not_move_the_end() -> None:
+    found = timed({**POWER, "legal": "law"}, study=with_durations(before_hearing=0.9))
+    assert finish(found, "law-justice-hearing") == 27
+    assert finish(found, "law-justice-adoption") == 29
+
+
+def test_money_moves_between_chapters_with_a_budget_that_could_still_be_changed() -> None:
+    """Decided by June 2021 and eight months ahead: not in the budget of 2022, but in that of 2023."""
+    found = timed(CENTRE_MOVES)
+    assert finish(found, "appropriation-family") == 24
+    assert finish(found, "employees-children") == 12
+    assert finish(found, "handover-centre-children") == 15
+    assert earliest(found) == "2023-01"
+    assert found.path == ("decision", "appropriation-family", "in-force-c1")
+
+
+@pytest.mark.parametrize(("lead", "month"), [(6, "2022-01"), (6.1, "2023-01")])
+def test_a_decision_on_the_last_day_is_in_time_for_the_budget(lead: float, month: str) -> None:
+    quick = with_durations(budget_lead=lead, employees=1, handover=1)
+    assert earliest(timed(CENTRE_MOVES, study=quick)) == month
+
+
+def test_what_moves_with_the_budget_year_waits_for_the_next_one_when_the_law_is_late() -> None:
+    """The law is there at the end of May 2023, the money from January 2023: in force in January 2024."""
+    found = timed(REPORTING_MOVES)
+    assert finish(found, "law-children-adoption") == 29
+    assert finish(found, "appropriation-family") == 24
+    assert earliest(found) == "2024-01"
+
+
+def test_what_two_changes_need_of_one_body_is_made_once() -> None:
+    two = planned(
+        with_durations(),
+        {**POWER, "legal": "regulation"},
+        {**SECOND, "legal": "regulation", "start": "2023-01"},
+    )
+    adoption = [step for step in activities(two) if step.kind == "adoption"]
+    assert [(step.id, step.changes) for step in adoption] == [("regulation-justice-adoption", ("c1", "c2"))]
+    apart = planned(
+        with_durations(), {**POWER, "legal": "law"}, {**SECOND, "legal": "law", "given_by": "family"}
+    )
+    assert [step.body for step in activities(apart) if step.kind == "hearing"] == ["justice", "family"]
+
+
+def test_a_ministry_makes_the_rule_for_a_body_below_it_and_the_client_for_one_without() -> None:
+    assign: Records = {"verb": "assign", "task": "referral", "part": "does", "legal": "regulation"}
+    made = planned(with_durations(), {**assign, "actor": "advice"}, {**assign, "actor": "town"})
+    who = {step.body: step.who for step in activities(made) if step.kind == "drafting"}
+    assert who == {"advice": "family", "town": "justice"}
+
+
+def test_a_post_waits_for_the_money_that_another_change_moves_to_it() -> None:
+    found = timed(NEW_POST, PAID)
+    assert finish(found, "recruitment-advice") == 11
+    assert found.timing("in-force-c1").activity.after == ("recruitment-advice", "appropriation-family")
+    assert earliest(found) == "2023-01"
+    assert not found.timing("in-force-c1").activity.january
+
+
+def test_a_post_that_is_paid_within_its_own_chapter_waits_for_recruitment_alone() -> None:
+    found = timed({"verb": "staff", "unit": "centre", "fte": 1}, {**PAID, "from": {"row": "patrol-staff"}})
+    assert earliest(found) == "2021-12"
+    assert [one.activity.id for one in found.timings if one.activity.kind == "appropriation"] == []
+
+
+def test_nobody_is_recruited_where_work_years_are_cut_and_the_employees_are_heard() -> None:
+    found = timed({"verb": "staff", "unit": "centre", "fte": -1})
+    assert [one.activity.id for one in found.timings] == ["decision", "employees-police", "in-force-c1"]
+    assert earliest(found) == "2022-01"
+
+
+def test_an_agreement_takes_the_time_of_an_agreement() -> None:
+    agree: Records = {"verb": "agree", "between": ["centre", "advice"], "form": "agreement", "absorbed": True}
+    found = timed(agree)
+    assert finish(found, "agreement-centre-advice") == 10
+    assert earliest(found) == "2021-11"
+
+
+def test_a_change_waits_for_what_another_change_makes() -> None:
+    later: Records = {
+        **POWER,
+        "holder": "joint",
+        "over": ["patrol"],
+        "legal": "instruction",
+        "start": "2024-01",
+    }
+    found = timed(JOINED, later)
+    assert found.timing("in-force-c2").activity.after == ("instruction-justice", "in-force-c1")
+    assert earliest(found, "c1") == earliest(found, "c2") == "2023-01"
+
+
+def test_changes_that_start_together_and_wait_for_the_same_are_one_group() -> None:
+    found = timed(
+        {**POWER, "legal": "instruction"}, {**SECOND, "legal": "instruction"},
+        {"verb": "release", "task": "control", "actor": "police", "part": "decides"},
+    )  # fmt: skip
+    assert [group.changes for group in found.changes] == [("c1", "c2"), ("c3",)]
+
+
+def test_slack_is_how_long_a_step_can_wait_and_below_nothing_when_the_start_is_too_early() -> None:
+    """Stated for January 2022, month 12: the instruction is given by month 8, the law not before month 29."""
+    found = timed({**POWER, "legal": "instruction"}, {**SECOND, "legal": "law"})
+    slack = {one.activity.id: round(one.slack, 6) for one in found.timings}
+    assert slack["instruction-justice"] == 4
+    assert slack["law-justice-drafting"] == slack["decision"] == -17
+    assert {key: one.late for key, one in (("c1", of(found, "c1")), ("c2", of(found, "c2")))} == {
+        "c1": False, "c2": True,
+    }  # fmt: skip
+    critical = [one.activity.id for one in found.timings if one.critical]
+    assert "instruction-justice" not in critical
+    assert critical == list(found.path)
+
+
+def test_a_budget_step_can_wait_until_its_own_deadline() -> None:
+    """In force in January 2023, month 24: eight months ahead is month 16, and the decision is there at 6."""
+    found = timed({**CENTRE_MOVES, "start": "2023-01"})
+    assert round(found.timing("appropriation-family").slack, 6) == 10
+    assert round(found.timing("handover-centre-children").slack, 6) == 9
+    assert round(found.timing("decision").slack, 6) == 9
+
+
+def test_the_figures_of_a_plan_that_is_in_time_and_of_one_that_is_not() -> None:
+    instruction: Records = {**POWER, "legal": "instruction"}
+    assert figure("months", instruction) * 12 == pytest.approx(8)
+    assert (figure("late", instruction), figure("chance", instruction)) == (0, 1)
+    both = (instruction, {**SECOND, "legal": "law"})
+    assert figure("months", *both) * 12 == pytest.approx(29)
+    assert (figure("late", *both), figure("chance", *both)) == (1, 0)
+
+
+def test_a_start_in_the_very_month_is_in_time_and_one_month_before_is_not() -> None:
+    assert figure("late", {**POWER, "legal": "instruction", "start": "2021-09"}) == 0
+    assert figure("late", {**POWER, "legal": "instruction", "start": "2021-08"}) == 1
+
+
+def test_months_are_counted_from_the_day_of_the_deadline() -> None:
+    """From 15 November eight months lead to the middle of July; the first of August is half a month more."""
+    study = with_durations(deadline="2020-11-15")
+    assert earliest(timed({**POWER, "legal": "instruction"}, study=study)) == "2021-08"
+    assert figure("months", {**POWER, "legal": "instruction"}, study=study) * 12 == pytest.approx(8.5)
+
+
+def test_a_study_that_does_not_say_how_long_things_take_has_no_timetable() -> None:
+    made = Outcomes(planned(small(), CENTRE_MOVES))
+    assert [name for name in made.all if name.startswith("transition.")] == []
+    assert schedule(made.plan, made.valuation) is None
+
+
+def test_policy_that_is_adopted_waits_for_nothing() -> None:
+    study = small(
+        transition={"durations": DURATIONS},
+        sources={"decision": {"title": "Vedtak", "publisher": "Alle", "date": "2020", "address": "https://a.no",
+                              "says": "Noe", "retrieved": "2020"}},
+    )  # fmt: skip
+    zero = alternative(CENTRE_MOVES, key="zero", zero=True)
+    made = Outcomes(plan(study, zero, zero))
+    found = schedule(made.plan, made.valuation)
+    assert found is not None
+    assert found.timings == ()
+    names = ("months", "late", "chance")
+    assert [made.draws(f"transition.{name}")[0] for name in names] == [0, 0, 1]
+    with_power = plan(study, alternative({**POWER, "id": "power", "legal": "law"}), zero)
+    changes = {change for step in activities(with_power) for change in step.changes}
+    assert changes == {"power"}
+    assert [dated.owner for dated in with_power.changes] == ["zero", "alt"]
+
+
+CHANGES: tuple[Records, ...] = (
+    {**POWER, "legal": "instruction"},
+    {**SECOND, "legal": "law", "given_by": "family"},
+    {"verb": "release", "task": "control", "actor": "police", "part": "decides", "legal": "regulation"},
+    CENTRE_MOVES,
+    {**NEW_POST, "start": "2023-01"},
+    {**PAID, "start": "2023-01"},
+)
+
+
+@cache
+def uncertain() -> Study:
+    spreads = {
+        name: quantity("months", p10=0.5 * d, p50=d, p90=2.5 * d, min=0) for name, d in DURATIONS.items()
+    }
+    named = {name: name.replace("_", "-") for name in DURATIONS}
+    return small(assumptions=assumed(**spreads), transition={"durations": named})
+
+
+@cache
+def walked(chosen: tuple[int, ...], draws: int = 128) -> tuple[Plan, Outcomes, Walk]:
+    made = Outcomes(planned(uncertain(), *(CHANGES[number] for number in chosen)), draws)
+    found = walk(made.plan, made.valuation)
+    assert found is not None
+    return made.plan, made, found
+
+
+# PAID pays for nothing without the post, which a plan refuses.
+SUBSETS = [c for size in range(1, 7) for c in combinations(range(6), size) if 5 not in c or 4 in c]
+subsets = pytest.mark.parametrize("chosen", SUBSETS, ids=lambda c: "".join(map(str, c)))
+
+
+@subsets
+def test_nothing_ends_before_what_it_comes_after_in_any_draw(chosen: tuple[int, ...]) -> None:
+    _, _, found = walked(chosen)
+    for step in found.steps:
+        assert (found.finishes[step.id] >= found.starts[step.id] - SLIP).all()
+        for before in step.after:
+            assert (found.starts[step.id] >= found.finishes[before]).all()
+        if step.kind == "appropriation" or step.january:
+            month = (found.finishes[step.id] + found.origin) % 12
+            assert np.isclose(np.minimum(month, 12 - month), 0, atol=SLIP).all()
+
+
+@subsets
+def test_what_the_steps_on_the_critical_path_take_adds_up_to_the_time_in_all(chosen: tuple[int, ...]) -> None:
+    _, made, found = walked(chosen)
+    months = made.all["transition.months"]
+    assert sum(part.amount for part in months.parts) == pytest.approx(float(months.values.mean()), rel=1e-9)
+    assert {part.id for part in months.parts} <= {step.id for step in found.steps}
+    on = schedule(made.plan, made.valuation)
+    assert on is not None
+    assert on.timing("decision").often == pytest.approx(1)
+    assert {one.activity.id for one in on.timings if one.often > 0} == {part.id for part in months.parts}
+
+
+@subsets
+def test_a_change_is_late_exactly_when_the_chance_is_below_a_half(chosen: tuple[int, ...]) -> None:
+    made, outcome, _ = walked(chosen)
+    found = schedule(made, outcome.valuation)
+    assert found is not None
+    assert [group.late for group in found.changes] == [group.chance < 0.5 for group in found.changes]
+    late = sum(len(group.changes) for group in found.changes if group.late)
+    assert set(outcome.draws("transition.late")) == {late}
+    every = outcome.draws("transition.chance").mean()
+    assert every <= min(group.chance for group in found.changes)
+
+
+@subsets
+def test_a_step_has_slack_exactly_when_what_it_leads_to_is_in_time(chosen: tuple[int, ...]) -> None:
+    _, outcome, _ = walked(chosen)
+    found = schedule(outcome.plan, outcome.valuation)
+    assert found is not None
+    for group in found.changes:
+        assert (found.timing(group.id).slack >= -SLIP) == (group.chance >= 0.5)
+
+
+@given(st.lists(st.floats(0.01, 30), min_size=10, max_size=10))
+def test_the_longest_path_is_the_longest_of_all_paths(months: list[float]) -> None:
+    """Every way through the steps of two rules and an instruction, added up one by one."""
+    durations = dict(zip(DURATIONS, months, strict=True))
+    found = timed(*CHANGES[:3], study=small(transition={"durations": durations}))
+    steps = {one.activity.id: one for one in found.timings}
+    exact = {
+        "decision": durations["decision"], "instruction": durations["instruction"],
+        "hearing": durations["hearing"], "in-force": 0.0,
+    }  # fmt: skip
+
+    def ways(key: str) -> list[float]:
+        step = steps[key].activity
+        takes = durations[str(step.rule)] / 2 if step.kind in ("drafting", "adoption") else exact[step.kind]
+        return [takes + way for before in step.after for way in ways(before)] or [takes]
+
+    for key, one in steps.items():
+        when = one.start if one.activity.kind == "in-force" else one.finish
+        assert when.expected == pytest.approx(max(ways(key)), abs=1e-6)
+    longest = max(way for group in found.changes for way in ways(group.id))
+    assert found.earliest == Month.at(int(np.ceil(longest - SLIP)) + Month(2021, 1).index)

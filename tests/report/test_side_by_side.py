@@ -1,0 +1,207 @@
+"""The alternatives side by side: every question answered, and a table that the reader can narrow."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+from tests.making import alternative, small
+from tests.markup import Element, parsed
+
+from samvirke.language import LANGUAGES, Language
+from samvirke.report.annex_figures import figures_annex
+from samvirke.report.document import Section, Table
+from samvirke.report.headlines import headlines
+from samvirke.report.html import html
+from samvirke.report.naming import alternative_name
+from samvirke.report.report import report
+from samvirke.report.side_by_side import MOST_CHOSEN, side_by_side
+from samvirke.report.verdict import SHORT, verdict
+from samvirke.uncertainty.results import Results, run
+
+AXE = Path(__file__).resolve().parents[1] / "vendor" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SECTION = "#side-by-side"
+SOFT_HYPHEN = "\u00ad"
+languages = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@pytest.fixture(scope="module")
+def section(results: Results) -> Section:
+    return side_by_side(results)
+
+
+@pytest.fixture(scope="module")
+def table(section: Section) -> Table:
+    (found,) = (block for block in section.blocks if isinstance(block, Table))
+    return found
+
+
+@pytest.fixture(scope="module")
+def alone(results: Results, section: Section) -> Mapping[Language, str]:
+    """Pages with the section and the figures that it leads to."""
+    whole = report(results)
+    document = replace(whole, body=(section,), annexes=(figures_annex(results, (*whole.front, section)),))
+    return {language: html(document, language) for language in LANGUAGES}
+
+
+def row(table: Table, question: str) -> list[str]:
+    """The answers to a question, as they are told in bokmål."""
+    (found,) = (cells for cells in table.rows if plain(cells[0].pieces[0].text.nb) == question)  # type: ignore[union-attr]
+    return [plain(cell.pieces[0].text.nb) for cell in found[1:]]  # type: ignore[union-attr]
+
+
+def plain(text: str) -> str:
+    return text.replace(SOFT_HYPHEN, "")
+
+
+def inside(page: str) -> Element:
+    return parsed(page).by_id()["side-by-side"]
+
+
+def test_there_is_a_column_for_today_and_for_each_alternative(results: Results, table: Table) -> None:
+    names = [plain(column.heading.nb) for column in table.columns]
+    assert names[1:] == [alternative_name(results.study, a).nb for a in (results.zero, *results.compared)]
+    assert all(len(cells) == len(table.columns) for cells in table.rows)
+
+
+def test_every_alternative_answers_every_question(results: Results, table: Table) -> None:
+    asked = {plain(cells[0].pieces[0].text.nb) for cells in table.rows}  # type: ignore[union-attr]
+    for name in results.plans:
+        labels = {one.label.nb for one in headlines(results, name)}
+        assert asked <= labels
+    assert {"Innenfor dagens utgifter?", "Tilskuddene forvaltes av", "Utfordringer møtt"} <= asked
+
+
+def test_the_verdicts_are_those_of_the_page(results: Results, table: Table) -> None:
+    expected = [SHORT[verdict(results, a)].nb for a in (results.zero, *results.compared)]
+    assert row(table, "Innenfor dagens utgifter?") == expected
+
+
+def test_the_counts_are_the_figures_and_nothing_moves_today(results: Results, table: Table) -> None:
+    moved, gaps = row(table, "Oppgaver som bytter hender"), row(table, "Oppgaver ingen utfører")
+    for answers, key in ((moved, "admin.tasks_moved"), (gaps, "admin.gaps")):
+        figures = [results.figure(name, key) for name in (results.zero, *results.compared)]
+        assert answers == [f"{figure.expected:.0f}" for figure in figures if figure is not None]
+    assert moved[0] == "0"
+    assert any(answer != "0" for answer in moved)
+
+
+def test_challenges_are_counted_by_the_answers_given(results: Results, table: Table) -> None:
+    for name, told in zip((results.zero, *results.compared), row(table, "Utfordringer møtt"), strict=True):
+        assert sum(map(int, re.findall(r"\d+", told))) == len(results.study.alternatives[name].answers)
+
+
+def test_unfunded_needs_have_a_row_only_when_there_are_some(table: Table) -> None:
+    assert not any("Udekket" in cells[0].pieces[0].text.nb for cells in table.rows)  # type: ignore[union-attr]
+    one_more = alternative({"verb": "staff", "unit": "centre", "fte": 1})
+    needy = small().with_(alternatives={"alt": one_more})
+    (found,) = (b for b in side_by_side(run(needy, draws=2)).blocks if isinstance(b, Table))
+    today, more = row(found, "Udekket i alt, mill. kr")
+    assert today == "0"
+    assert float(more.replace(",", ".")) > 1
+
+
+def test_a_study_without_alternatives_has_a_column_for_today() -> None:
+    (table,) = (b for b in side_by_side(run(small(), draws=2)).blocks if isinstance(b, Table))
+    assert len(table.columns) == 2
+    assert row(table, "Tilskuddene forvaltes av") == ["Ikke sagt"]
+
+
+@languages
+def test_each_column_has_a_ticked_box_with_its_name(
+    alone: Mapping[Language, str], language: Language
+) -> None:
+    found = inside(alone[language])
+    (fieldset,) = found.all("fieldset")
+    assert fieldset.under()[0].tag == "legend"
+    labels = list(fieldset.all("label"))
+    heads = [head.text for head in found.all("th") if head["scope"] == "col"]
+    assert [label.text.strip() for label in labels] == [plain(head) for head in heads[1:]]
+    boxes = [box for label in labels for box in label.all("input")]
+    assert len(boxes) == len(labels)
+    assert all(box["type"] == "checkbox" and "checked" in box.attributes for box in boxes)
+    assert not list(found.all("script"))
+
+
+@languages
+def test_each_box_hides_its_own_column_and_no_other(
+    alone: Mapping[Language, str], language: Language
+) -> None:
+    (style,) = parsed(alone[language]).all("style")
+    hides = re.findall(r"\.side-by-side:has\(\.show-(\d+):not\(:checked\)\) \.column-(\d+)\b", style.text)
+    assert hides == [(str(number), str(number)) for number in range(1, MOST_CHOSEN + 1)]
+    found = inside(alone[language])
+    for cells in found.all("tr"):
+        classes = [
+            next((c for c in cell["class"].split() if c.startswith("column-")), "") for cell in cells.under()
+        ]
+        assert classes == ["", *(f"column-{n}" for n in range(1, len(classes)))]
+
+
+def test_other_tables_have_no_boxes(pages: Mapping[str, Element]) -> None:
+    boxes = [box for table in pages["nb"].all("table") for box in table.all("input")]
+    assert boxes == []
+
+
+@languages
+def test_every_link_of_the_section_leads_to_a_figure_or_an_alternative(
+    alone: Mapping[Language, str], language: Language
+) -> None:
+    targets = inside(alone[language]).targets()
+    assert len(targets) > 50
+    ids = parsed(alone[language]).by_id()
+    assert {t for t in targets if t[1:] not in ids and not t.startswith("#alternative-")} == set()
+
+
+@pytest.mark.browser
+@languages
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_reader_ticks_by_keyboard_what_to_see(
+    page: Page, alone: Mapping[Language, str], language: Language, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.set_content(alone[language])
+    heads, boxes = page.locator(f"{SECTION} thead th"), page.locator(f"{SECTION} input")
+    count = boxes.count()
+    assert heads.locator("visible=true").count() == count + 1
+    boxes.first.focus()
+    for _ in range(count - 2):
+        page.keyboard.press("Space")
+        page.keyboard.press("Tab")
+    assert heads.locator("visible=true").count() == 3
+    assert page.locator(f"{SECTION} tbody tr").first.locator("> *").locator("visible=true").count() == 3
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    beyond = page.locator(f"{SECTION} .table").evaluate("box => box.scrollWidth - box.clientWidth")
+    assert beyond <= 0  # two alternatives fit without scrolling, also on a telephone
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Space")
+    assert heads.locator("visible=true").count() == 4
+
+
+@pytest.mark.browser
+@languages
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_section_is_open_to_everyone(
+    page: Page, alone: Mapping[Language, str], language: Language, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.set_content(alone[language])
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("tags => axe.run('#side-by-side', {runOnly: tags})", TAGS)
+    assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found["violations"]] == []
+    assert len(found["passes"]) > 10
+
+
+@pytest.mark.browser
+def test_on_paper_the_boxes_are_gone_and_what_is_not_ticked_too(
+    page: Page, alone: Mapping[Language, str]
+) -> None:
+    page.set_content(alone["nb"])
+    page.locator(f"{SECTION} input").first.uncheck()
+    ticked = page.locator(f"{SECTION} input:checked").count()
+    page.emulate_media(media="print")
+    assert not page.locator(f"{SECTION} fieldset").is_visible()
+    assert page.locator(f"{SECTION} thead th").locator("visible=true").count() == ticked + 1
