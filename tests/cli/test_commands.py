@@ -23,7 +23,7 @@ def test_the_version(samvirke: Command) -> None:
     assert (ran.returncode, ran.stdout) == (0, f"{__version__}\n")
 
 
-@pytest.mark.parametrize("name", ["", "run", "check", "diff", "rule", "new", "list", "schema"])
+@pytest.mark.parametrize("name", ["", "run", "check", "diff", "explain", "rule", "new", "list", "schema"])
 def test_help(samvirke: Command, name: str) -> None:
     ran = samvirke(*filter(None, [name]), "--help")
     assert ran.returncode == 0

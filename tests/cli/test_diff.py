@@ -77,7 +77,7 @@ def test_figure_by_figure_comes_only_when_asked_for(compared: dict[str, Run], sa
     asked, short = compared["en"].stdout, samvirke("diff", *TWO, "-l", "en", *DRAWS).stdout
     assert "Every figure that differs" not in short
     assert asked.startswith(short)
-    assert "Expenditure in 2022" in one_line(asked[len(short) :])
+    assert "Expenditure in 2023" in one_line(asked[len(short) :])
 
 
 @pytest.mark.parametrize(

@@ -157,7 +157,11 @@ def test_a_change_tells_why_and_a_one_off_cost_what_it_is_for(case: Study, resul
 def test_a_formula_is_followed_down_to_what_it_is_worked_out_from() -> None:
     """A post costs pay times overhead; each of the two has its own ground, and so has the number of posts."""
     study = small(
-        sources={"report": {"title": "x", "publisher": "Noen", "date": "2019", "retrieved": "2020-01-01", "says": "y"}},
+        sources={
+            "report": {
+                "title": "x", "publisher": "Noen", "date": "2019", "retrieved": "2020-01-01", "says": "y",
+            }
+        },
         assumptions=assumed(
             pay={**quantity("MNOK/FTE", value=0.8), "source": "report"},
             overhead={**quantity("factor", value=1.5), "judgement": "Vi tror det"},

@@ -16,7 +16,7 @@ from samvirke.report.document import Break, Cell, Section, Table, Words, pieces_
 from samvirke.report.duties_powers import duties_powers_section
 from samvirke.report.interfaces import interfaces_section
 from samvirke.report.naming import actor_name, short_name, task_name
-from samvirke.report.obligations import obligations_section
+from samvirke.report.obligations import employees_section, obligations_section
 from samvirke.report.responsibility_map import LETTERS, responsibility_map
 from samvirke.report.stakes import stakes_section
 from samvirke.report.states import name_in, states
@@ -33,6 +33,7 @@ SECTIONS: tuple[Make, ...] = (
     affected_section,
     stakes_section,
     obligations_section,
+    employees_section,
     responsibility_map,
 )
 each = pytest.mark.parametrize("make", SECTIONS, ids=lambda make: make.__name__)
@@ -139,10 +140,11 @@ def test_a_higher_step_than_today_is_marked_in_words_and_in_colour(results: Resu
                 assert "nytt:" in said(cell)
                 marked += 1
     assert marked
-    for body in ("nav",):
-        better = [s for s in every if authority(s.study, body).step > authority(every[0].study, body).step]
-        (row,) = (r for r in matrix.rows if said(r[0]) == actor_name(results.study, body).nb)
-        assert sum(cell.tone == "good" for cell in row) == len(better)
+    rows = {said(row[0]): row[1:] for row in matrix.rows}
+    for body in counted_bodies(every[0].plan):
+        before = authority(every[0].study, body).step
+        for state, one in zip(every, rows[actor_name(results.study, body).nb], strict=True):
+            assert (one.tone == "good") == (authority(state.study, body).step > before)
 
 
 def test_duties_without_power_are_told_for_the_states_in_which_they_are_so(results: Results) -> None:
@@ -207,7 +209,7 @@ def test_every_law_and_regulation_that_is_counted_is_listed(results: Results) ->
 
 
 def test_steps_towards_employees_stand_for_alternatives_that_move_people(results: Results) -> None:
-    section = obligations_section(results)
+    section = employees_section(results)
     steps = table(section, "Steg overfor de ansatte")
     transfer = next(row for row in steps.rows if "virksomhetsoverdragelse" in said(row[0]))
     for state in states(results)[1:]:

@@ -41,11 +41,11 @@ COLUMNS = (
 )
 HOW_TO_READ = words(
     "Åpne et tall for å se hva det er satt sammen av, det største først. Lenkene fører til det delene selv "
-    "bygger på. På papir vises delene bare for de tallene som er åpnet. Kommandoen `samvirke explain` viser "
-    "ett tall med alt det bygger på.",
+    "bygger på. På papir er tabellen utelatt, og delene vises bare for de tallene som er åpnet. Kommandoen "
+    "`samvirke explain` viser ett tall med alt det bygger på.",
     "Open a figure to see what it is put together from, the largest part first. The links lead to what the "
-    "parts rest on in turn. On paper the parts are shown only of the figures that have been opened. The "
-    "command `samvirke explain` shows one figure with all that it rests on.",
+    "parts rest on in turn. On paper the table is left out, and the parts are shown only of the figures that "
+    "have been opened. The command `samvirke explain` shows one figure with all that it rests on.",
 )
 
 

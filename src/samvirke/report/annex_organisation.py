@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from samvirke.consequences.administration import administration
 from samvirke.language import Text
-from samvirke.report.document import Block, Cell, Column, Paragraph, Piece, Section, Table, Words, cell, words
+from samvirke.report.document import (
+    Block,
+    Break,
+    Cell,
+    Column,
+    Paragraph,
+    Piece,
+    Section,
+    Table,
+    Words,
+    cell,
+    words,
+)
 from samvirke.report.naming import actor_name, alternative_name, task_name
 from samvirke.report.references import basis, sources
 from samvirke.report.wording import names
@@ -78,9 +90,10 @@ def _area(study: Study, area: str) -> Section:
         remark: list[Piece] = list(sources(study, (*task.source, *r.source)))
         if r.note is not None:
             remark = [Words(r.note), words(" ", " "), *remark]
-        rows.append(
-            (cell(task.name), decides, _people(study, r.doers, Text("Ingen", "Nobody")), Cell(tuple(remark)))
-        )
+        if r.judgement is not None:
+            remark += [*([Break()] if remark else ()), Words(r.judgement)]
+        name = cell(task.name, anchor=f"task-{key}")
+        rows.append((name, decides, _people(study, r.doers, Text("Ingen", "Nobody")), Cell(tuple(remark))))
     columns = tuple(
         Column(Text(nb, en))
         for nb, en in (
@@ -106,7 +119,7 @@ def _duties(study: Study) -> Block:
         who = names(task_name(study, c.task) for c in duty.tasks)
         rows.append(
             (
-                cell(duty.text),
+                cell(duty.text, anchor=f"duty-{key}"),
                 cell(COVERED[how], tone={"full": "good", "partly": "doubt", "not": "bad"}[how]),  # type: ignore[arg-type]
                 cell(who),
                 Cell(tuple(Words(reason) for reason in reasons)),

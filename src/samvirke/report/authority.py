@@ -102,7 +102,7 @@ def _coordinator(state: State) -> Words:
         who, above = actor_name(study, actor), study.above(actor)[1:]
         if above:
             host = actor_name(study, above[0])
-            who = Text(f"{who.nb}, under {host.nb}", f"{who['en']}, under {host['en']}")
+            who = Text(f"{who.nb}, som hører til {host.nb}", f"{who['en']}, part of {host['en']}")
         told.append(who)
     said = both(lambda language: "; ".join(one[language] for one in told)) if told else NOBODY
     return words(f"{said.nb}.", f"{said['en']}.")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from samvirke.alternatives.plan import Plan
+from samvirke.consequences.interfaces import Interfaces, interfaces
 from samvirke.language import Text
 from samvirke.provenance import Figure
 from samvirke.report.naming import figure_label
@@ -26,6 +28,11 @@ class Explained:
     def study(self) -> Study:
         """The study as the changes leave it."""
         return self.plan.final
+
+    @cached_property
+    def meetings(self) -> Interfaces:
+        """The bodies that meet in the end; asked of every pair of them, so worked out once."""
+        return interfaces(self.plan.final)
 
     @property
     def label(self) -> Text:

@@ -1,4 +1,4 @@
-"""Section: what the alternatives require besides money: rules, decisions, and steps owed to employees."""
+"""Sections: what the alternatives require besides money: rules and decisions, and what employees are owed."""
 
 from __future__ import annotations
 
@@ -54,12 +54,12 @@ LISTED = ("law", "regulation", "agreement")
 
 
 def obligations_section(results: Results) -> Section:
-    """How much of each kind, then each alternative's list, then what is owed to employees."""
+    """How much of each kind, then each alternative's list; steps towards employees are a section apart."""
     changed = tuple(s for s in states(results) if any(phase.changes for phase in s.plan.phases))
     heading = Text("Hva alternativene krever", "What the alternatives require")
     blocks: tuple[Block, ...] = (_summary(results, changed),) if changed else (_nothing(),)
     inner = tuple(section for state in changed if (section := _of(results, state)) is not None)
-    return Section("obligations", heading, blocks, (*inner, employees_section(results)))
+    return Section("obligations", heading, blocks, inner)
 
 
 def employees_section(results: Results) -> Section:

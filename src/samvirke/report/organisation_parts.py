@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from samvirke.alternatives.plan import Plan
-from samvirke.consequences.interfaces import interfaces
 from samvirke.language import Text
 from samvirke.provenance import Contribution
 from samvirke.report.activity_words import activity_told, body_name
@@ -39,8 +40,13 @@ def _task_node(told: Explained, task: str, amount: Text | None = None) -> Node:
         if _touches(written, task, had) and written.change.id in _in_force(told.plan)
     ]
     grounds = basis_nodes(study, today) or basis_nodes(study, study.tasks[task]) or (NOT_STATED,)
-    has = Node((_who(study, task),), children=(*grounds, *changes))
+    has = Node((_who(study, task),), children=(*grounds, *changes), target=f"#task-{task}")
     return Node((Words(task_name(study, task)),), amount, (has,))
+
+
+def _told_elsewhere(node: Node, task: str) -> Node:
+    """A task that is one of several reasons; the report leads to where it is told."""
+    return replace(node, target=f"#task-{task}")
 
 
 def _who(study: Study, task: str) -> Words:
@@ -69,7 +75,7 @@ def _in_force(plan: Plan) -> frozenset[str]:
 def duty_part(told: Explained, part: Contribution, amount: Text | None) -> Node:
     study = told.study
     duty = study.duties[part.id]
-    tasks = tuple(_covering(told, one.task, one.reason) for one in duty.tasks)
+    tasks = tuple(_told_elsewhere(_covering(told, one.task, one.reason), one.task) for one in duty.tasks)
     text = (Words(duty.text), words(" – ", " – "), Words(COVERED[coverage(study, part.id)]))
     return Node(text, amount, (*basis_nodes(study, duty), *tasks))
 
@@ -79,7 +85,7 @@ def _covering(told: Explained, task: str, reason: Text | None) -> Node:
     if reason is None:
         return node
     why = Node((Words(reason),), ground="judgement")
-    return Node(node.text, children=(why, *node.children))
+    return replace(node, children=(why, *node.children))
 
 
 def power_part(told: Explained, part: Contribution, amount: Text | None) -> Node:
@@ -102,13 +108,13 @@ def power_part(told: Explained, part: Contribution, amount: Text | None) -> Node
 def body_part(told: Explained, part: Contribution, amount: Text | None) -> Node:
     """Two bodies that meet, with the tasks in which they do; a pair that is gone had them before."""
     pair = (part.id, part.purpose)
-    zero = told.results.plans[told.results.zero]
-    plan = told.plan if part.amount > 0 else zero
-    found = interfaces(plan.final)
+    zero = replace(told, plan=told.results.plans[told.results.zero])
+    met = told if part.amount > 0 else zero
+    found = met.meetings
     tasks = found.between.get(pair) or found.inside.get(pair) or ()
-    met = Explained(told.results, told.figure, plan, told.changes)
-    called = names(actor_name(plan.final, body) for body in pair)
-    return Node((Words(called),), amount, tuple(_task_node(met, task) for task in tasks) or (NOT_STATED,))
+    called = names(actor_name(met.study, body) for body in pair)
+    below = tuple(_told_elsewhere(_task_node(met, task), task) for task in tasks)
+    return Node((Words(called),), amount, below or (NOT_STATED,))
 
 
 def challenge_part(told: Explained, part: Contribution, amount: Text | None) -> Node:
@@ -134,7 +140,7 @@ def activity_part(told: Explained, part: Contribution, amount: Text | None) -> N
     )
     changes = (change_node(*told.changes[key]) for key in step.changes if key in told.changes)
     rests_on = assumption_nodes(plan, told.written, part.assumptions)
-    who = (words(", ", ", "), Words(body_name(plan, step.who)))
+    who = () if step.kind == "in-force" else (words(", ", ", "), Words(body_name(plan, step.who)))
     return Node((Words(activity_told(plan, step)), *who), amount, rests_on or tuple(changes) or (NOT_STATED,))
 
 

@@ -98,20 +98,20 @@ def _within_sentence(results: Results, inside: tuple[str, ...]) -> Text:
     )
 
 
-# What is said of those that do not lie within; `s` and `es` are the endings of the English verb.
+# What is said of those that do not lie within.
 OUTSIDE: dict[Verdict, Text] = {
-    "uncertain": Text(" Om {which} gjør det, er usikkert.", " Whether {which} do{es} so is uncertain."),
+    "uncertain": Text(" Om {which} {do} det, er usikkert.", " Whether {which} {do} so is uncertain."),
     "host": Text(
-        " {which} gjør det bare når vertens egen ramme regnes med.",
-        " {which} do{es} so only when the host's own frame is counted.",
+        " {which} {do} det bare når vertens egen ramme regnes med.",
+        " {which} {do} so only when the host's own frame is counted.",
     ),
     "steady": Text(
-        " {which} koster mer i omleggingen, men ikke når alt er på plass.",
-        " {which} cost{s} more during the change, but not once all is in place.",
+        " {which} {cost} mer i omleggingen, men ikke når alt er på plass.",
+        " {which} {cost} more during the change, but not once all is in place.",
     ),
     "above": Text(
-        " {which} ligger over: {more} millioner kroner i det dyreste året.",
-        " {which} lie{s} above: NOK {more} million in the most expensive year.",
+        " {which} {lie} over: {more} millioner kroner i det dyreste året.",
+        " {which} {lie} above: NOK {more} million in the most expensive year.",
     ),
 }
 
@@ -122,10 +122,15 @@ def _outside_sentences(results: Results) -> Iterator[Text]:
         found = [name for name in results.compared if verdict(results, name) == how]
         worst = [f for name in found if (f := results.figure(name, "ceiling.worst_year")) is not None]
         which = names(quoted(alternative_name(results.study, name)) for name in found)
+        alone = len(found) == 1
         if found:
-            more = names(in_millions(figure) for figure in worst)
-            alone = len(found) == 1
-            yield sentence.format(which=which, more=more, s="s" * alone, es="es" * alone)
+            yield sentence.format(
+                which=which,
+                more=names(in_millions(figure) for figure in worst),
+                do=Text("gjør", "does" if alone else "do"),
+                cost=Text("koster", "costs" if alone else "cost"),
+                lie=Text("ligger", "lies" if alone else "lie"),
+            )
 
 
 def _unfunded_sentence(results: Results) -> Text | None:

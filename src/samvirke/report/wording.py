@@ -58,8 +58,9 @@ def about(value: float, language: Language) -> str:
 
 
 def linked(figure: Figure, text: Text, *, strong: bool = False) -> Words:
-    """A figure's text, leading to what it rests on."""
-    return Words(text, f"#{anchor_of(figure)}", strong)
+    """A figure's text, leading to what it rests on; one that is nothing, of nothing, rests on nothing."""
+    nothing = not figure.parts and figure.p10 == figure.expected == figure.p90 == 0
+    return Words(text, None if nothing else f"#{anchor_of(figure)}", strong)
 
 
 def told(figure: Figure, *, sign: bool = False, spread: bool = True) -> Text:
