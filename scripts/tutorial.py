@@ -129,24 +129,24 @@ def _head(form: re.Pattern[str], text: str) -> tuple[str, ...]:
 
 
 def _lines(text: str) -> list[str]:
-    """The lines without the spaces at their ends, and without empty lines after the last."""
-    return [line.rstrip() for line in text.rstrip().splitlines()]
+    """The lines with plain spaces and none at their ends, and without empty lines after the last."""
+    return [line.replace("\u00a0", " ").rstrip() for line in text.rstrip().splitlines()]
 
 
 def _stands_in(shown: list[str], printed: list[str]) -> bool:
     """Whether the stretches between what is left out stand in what is printed, in their order."""
     if LEFT_OUT not in shown:
         return shown == printed
-    first, *others = _stretches(shown)
+    first, *middle, last = _stretches(shown)
     if printed[: len(first)] != first:
         return False
-    printed = printed[len(first) :]
-    for stretch in others:
-        places = [n for n in range(len(printed)) if printed[n : n + len(stretch)] == stretch]
-        if stretch and not places:
+    rest = printed[len(first) :]
+    for stretch in middle:
+        place = next((n for n in range(len(rest)) if rest[n : n + len(stretch)] == stretch), None)
+        if place is None:
             return False
-        printed = printed[(places[0] if stretch else 0) + len(stretch) :]
-    return not others[-1] or not printed
+        rest = rest[place + len(stretch) :]
+    return len(last) <= len(rest) and rest[len(rest) - len(last) :] == last
 
 
 def _stretches(lines: list[str]) -> list[list[str]]:

@@ -8,7 +8,6 @@ import pytest
 from tests.markup import Element
 
 from samvirke.language import LANGUAGES, Language, number
-from samvirke.provenance import Figure
 from samvirke.report.verdict import CERTAIN, SHORT, verdict
 from samvirke.report.wording import anchor_of
 from samvirke.uncertainty.results import Results

@@ -12,7 +12,7 @@ from samvirke.report.goals import goals_table, goals_without_measure
 from samvirke.report.naming import alternative_name
 from samvirke.report.options import how_many, options_matrix
 from samvirke.report.prose import texts
-from samvirke.report.separations import separations_table
+from samvirke.report.separations import separations
 from samvirke.report.side_by_side import side_by_side
 from samvirke.report.stakes import stakes_section
 from samvirke.report.transition import timetable
@@ -60,7 +60,7 @@ def _measures(results: Results) -> Section:
     study = results.study
     considered: tuple[Section, ...] = ()
     if len(study.options.dimensions) > 1:
-        more = words("Grunnene", "The reasons", "#options")
+        more = words("Se grunnene", "See the reasons", "#options")
         told = Paragraph((Words(how_many(study)), words(" ", " "), more, words(".", ".")))
         heading = Text("Hva som er vurdert", "What was considered")
         considered = (Section("considered", heading, (told, options_matrix(study))),)
@@ -77,14 +77,14 @@ def _measures(results: Results) -> Section:
 def _in_short(results: Results, name: str) -> Section:
     """An alternative in a paragraph, with the text that is written about it, if any."""
     one = results.study.alternatives[name]
-    more = words("Alle endringene", "All the changes", f"#alternative-{name}")
+    more = words("Se alle endringene", "See all the changes", f"#alternative-{name}")
     summary = Paragraph((Words(one.summary), words(" ", " "), more, words(".", ".")))
     return Section(f"short-{name}", one.name, (summary, *texts(results, name)))
 
 
 def _principles(results: Results) -> Section:
     study = results.study
-    rules = (separations_table(results),) if study.rules else ()
+    rules = separations(results) if study.rules else ()
     return Section(
         *_question(
             3, "Hvilke prinsipielle spørsmål reiser tiltakene?", "Which questions of principle do they raise?"

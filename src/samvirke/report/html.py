@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from samvirke.language import Language, Text, number
 from samvirke.report.document import Break, ByLanguage, Document, Heading, Notice, Paragraph, Points, Tree
+from samvirke.report.hyphenation import breakable
 
 TEMPLATES = files("samvirke.report") / "templates"
 
@@ -24,9 +25,17 @@ def html(document: Document, language: Language) -> str:
         style=Markup(_style()),
         made=_made(document)[language],
         say=lambda nb, en: Text(nb, en)[language],
+        breakable=lambda text, narrow: _told(text, language, narrow),
         foreign=lambda text: text.lacks(language),
         attributes=lambda text: Markup(' lang="nb"') if text.lacks(language) else "",
     )
+
+
+def _told(text: Text, language: Language, narrow: bool) -> str:
+    """A text as it stands in a table, with places to break its long words where columns are narrow."""
+    if not narrow:
+        return text[language]
+    return breakable(text[language], "nb" if text.lacks(language) else language)
 
 
 def _made(document: Document) -> Text:

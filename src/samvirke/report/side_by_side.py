@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from samvirke.language import Text
 from samvirke.report.document import Cell, Column, Paragraph, Section, Table, Words, cell, words
 from samvirke.report.headlines import NONE, Headline, headlines
@@ -16,9 +14,6 @@ MOST_CHOSEN = 16  # the style sheet can hide as many columns
 MISSING = Cell((words("–", "–"),))
 ONLY_WHEN_SOMETHING = ("funding.open",)  # a row of nothing but nothing is left out of these
 
-# Where long words may be broken in a narrow column; browsers do not all know how to in bokmål.
-JOINT = re.compile(r"(?<=[a-zæøå]{3})(departement|direktorat|kostnad|skridelse|endring|giver\b|fordring)")
-
 
 def side_by_side(results: Results) -> Section:
     """Every alternative, the zero alternative too, answering the same questions in one table."""
@@ -30,12 +25,12 @@ def side_by_side(results: Results) -> Section:
         found = [answers[name].get(question) for name in columns]
         if _says_something(found):
             cells = (_answer(results, one, name) for one, name in zip(found, columns, strict=True))
-            rows.append((cell(_breakable(question)), *cells))
+            rows.append((cell(question), *cells))
     table = Table(
         Text("Alternativene, spørsmål for spørsmål", "The alternatives, question by question"),
         (
             Column(Text("Spørsmål", "Question")),
-            *(Column(_breakable(alternative_name(results.study, name))) for name in columns),
+            *(Column(alternative_name(results.study, name)) for name in columns),
         ),
         tuple(rows),
         cards=False,
@@ -63,15 +58,10 @@ def _says_something(found: list[Headline | None]) -> bool:
     return any(one is not None and one.answer != NONE for one in found)
 
 
-def _breakable(text: Text) -> Text:
-    """A text whose long words can be broken at their joints."""
-    return Text(JOINT.sub("\u00ad\\1", text.nb), text.en)
-
-
 def _answer(results: Results, one: Headline | None, name: str) -> Cell:
     if one is None:
         return MISSING
-    answer = _breakable(one.answer)
+    answer = one.answer
     if one.figure is not None:
         return Cell((linked(one.figure, answer),), one.tone)
     if one.of_its_own and name in results.study.alternatives:
