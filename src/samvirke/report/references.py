@@ -45,13 +45,9 @@ def _document(source: Source) -> Document:
 def source_label(study: Study, key: str) -> Text:
     """Publisher and year; a letter tells apart what one publisher has put out in one year."""
     source = study.sources[key]
-    same = dict.fromkeys(
-        one.title
-        for one in study.sources.values()
-        if (one.publisher, one.date[:4]) == (source.publisher, source.date[:4])
-    )
-    number = list(same).index(source.title)
-    letter = (LETTERS[number % len(LETTERS)] * (1 + number // len(LETTERS))) if len(same) > 1 else ""
+    titles = study.titles_by_publisher_and_year[source.publisher, source.date[:4]]
+    number = titles.index(source.title)
+    letter = (LETTERS[number % len(LETTERS)] * (1 + number // len(LETTERS))) if len(titles) > 1 else ""
     dated = source.date != "undated"
     nb, en = (f"{source.date[:4]}{letter}",) * 2 if dated else (f"u.å. {letter}", f"undated {letter}")
     label = Text(f"{source.publisher} {nb}".rstrip(), f"{source.publisher} {en}".rstrip())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from samvirke.errors import Place
@@ -98,6 +99,14 @@ class Study:
     def zero(self) -> Alternative | None:
         """The zero alternative, when the study has written one."""
         return next((a for a in self.alternatives.values() if a.zero), None)
+
+    @cached_property
+    def titles_by_publisher_and_year(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """What each publisher has put out in a year, in the order of the file."""
+        found: dict[tuple[str, str], dict[str, None]] = {}
+        for source in self.sources.values():
+            found.setdefault((source.publisher, source.date[:4]), {})[source.title] = None
+        return {key: tuple(titles) for key, titles in found.items()}
 
     def changes(self, alternative: str) -> tuple[Written, ...]:
         """Everything that an alternative changes, in the order in which it starts."""
