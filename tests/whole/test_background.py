@@ -4,7 +4,7 @@ import inspect
 import re
 from pathlib import Path
 
-from samvirke.report.verdict import CERTAIN, LIKELY, SHORT
+from samvirke.report.verdict import CERTAIN, LIKELY, SHORT, Verdict
 from samvirke.study.assignment import Assignment
 from samvirke.uncertainty.results import run
 
@@ -15,11 +15,12 @@ POWERS = (DOCS / "guides" / "powers-and-duties.md").read_text(encoding="utf-8")
 
 
 def test_the_verdicts_are_told_in_the_words_of_the_report_and_in_their_order() -> None:
-    order = ("within", "uncertain", "host", "steady", "above")
+    order: tuple[Verdict, ...] = ("within", "uncertain", "host", "steady", "above")
     told = CONSEQUENCES.partition("the first that fits is used:")[2].partition("\n")[0]
     assert re.findall(r"\*\*(.*?)\*\*", told) == [SHORT[verdict]["en"] for verdict in order]
     assert f"at least {100 * CERTAIN} per cent" in CONSEQUENCES
-    assert LIKELY == 0.5 and "in half of the draws or more" in told
+    assert LIKELY == 0.5
+    assert "in half of the draws or more" in told
 
 
 def test_the_steps_of_the_ladder_are_those_that_a_study_has_unless_it_says_otherwise() -> None:
