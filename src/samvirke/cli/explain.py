@@ -7,6 +7,7 @@ from rich.text import Text as Line
 from rich.tree import Tree
 
 from samvirke.cli.choices import chosen, study_folder
+from samvirke.consequences.catalogue import definition
 from samvirke.errors import Place, Problem, StudyError
 from samvirke.language import Language, Text
 from samvirke.report.document import Break, Node, Pieces
@@ -48,6 +49,11 @@ def _refuse_unknown(study: Study, alternative: str) -> None:
         return
     otherwise = Text(f"Oppgi et av disse: {', '.join(known)}.", f"Name one of these: {', '.join(known)}.")
     text = Text("studien har ikke noe slikt alternativ", "the study has no such alternative")
+    if definition(alternative) is not None and study.zero is not None:  # a figure, without its alternative
+        name = f"{study.zero.id}:{alternative}"
+        otherwise = Text(
+            f"Skriv alternativet foran tallet: `{name}`.", f"Put the alternative first: `{name}`."
+        )
     remedy = did_you_mean(alternative, known, otherwise)
     raise StudyError([Problem(Place(shown(alternative) or "''"), text, remedy)])
 

@@ -15,7 +15,7 @@ from samvirke.language import Language, Text
 from samvirke.report.naming import alternative_name, short_name
 from samvirke.report.output import rendered, write_all
 from samvirke.report.verdict import BRIEF, verdict
-from samvirke.report.wording import about, told
+from samvirke.report.wording import about, in_millions
 from samvirke.study.files import FOLDERS
 from samvirke.study.reading import read_study
 from samvirke.study.shown import shown
@@ -50,12 +50,16 @@ def _refuse_output(output: Path, study: Path) -> None:
         text = Text("dette er en fil, ikke en mappe", "this is a file, not a folder")
         remedy = Text("Velg en annen mappe med `-o`.", "Choose another folder with `-o`.")
         raise StudyError([Problem(Place(shown(there, 200)), text, remedy)])
-    own = [study.resolve() / name for name in FOLDERS]
     target = output.resolve()
-    if target == study.resolve() or any(target.is_relative_to(folder) for folder in own):
+    studies = {
+        study.resolve(),
+        *(above for above in (target, *target.parents) if (above / "study.yaml").exists()),
+    }
+    own = [folder / name for folder in studies for name in FOLDERS]
+    if target in studies or any(target.is_relative_to(folder) for folder in own):
         text = Text(
-            "mappen for det som skrives, er en av studiens egne mapper",
-            "the folder for what is written is one of the study's own",
+            "mappen for det som skrives, er en studies egen mappe",
+            "the folder for what is written is a study's own",
         )
         remedy = Text("Velg en annen mappe med `-o`, som `out`.", "Choose another with `-o`, such as `out`.")
         raise StudyError([Problem(Place(shown(output, 200)), text, remedy)])
@@ -92,15 +96,25 @@ def _print_answer(results: Results, output: Path, files: list[str]) -> None:
 
 
 def _print_findings(console: Console, findings: tuple[Finding, ...]) -> None:
-    """What the draws showed: the first thing that must be mended, and how many more there are."""
+    """What the draws showed: the first thing that must be mended, and which and how many more there are."""
     grave = [finding for finding in findings if finding.severity == "must"]
     if grave:
         console.print(f"{grave[0].code} {grave[0].text[chosen.language]}", style="bold red")
-    others = len(findings) - bool(grave)
-    if others:
-        nb = "1 funn til" if others == 1 else f"{others} funn til"
-        en = "1 more finding" if others == 1 else f"{others} more findings"
-        console.print(chosen.say(f"{nb} i results.json.", f"{en} in results.json."))
+    codes = ", ".join(sorted({finding.code for finding in grave[1:]}))
+    notes = len(findings) - len(grave)
+    more = [
+        chosen.say(
+            f"{len(grave) - 1} til må rettes ({codes})", f"{len(grave) - 1} more must be mended ({codes})"
+        )
+    ]
+    if notes:
+        one = notes == 1
+        more.append(chosen.say(f"{notes} til opplysning", f"{notes} {'note' if one else 'notes'}"))
+    told = more if len(grave) > 1 else more[1:]
+    if told:
+        console.print(
+            chosen.say(f"{'; '.join(told)}: se results.json.", f"{'; '.join(told)}: see results.json.")
+        )
 
 
 def _table(results: Results, language: Language) -> Table:
@@ -108,8 +122,8 @@ def _table(results: Results, language: Language) -> Table:
     headings = (
         ("Alternativ", "Alternative", 27),
         ("Innenfor dagens?", "Within today's?", 17),
-        ("Engangs, mill.", "One-off, NOK m", 14),
-        ("Tilskudd", "Grants", 9),
+        ("Engangs", "One-off", 9),
+        ("Tilskudd", "Grants", 14),
         ("Hull", "Gaps", 5),
     )
     for nb, en, width in headings:
@@ -126,7 +140,7 @@ def _table(results: Results, language: Language) -> Table:
         table.add_row(
             alternative_name(results.study, name)[language],
             BRIEF[verdict(results, name)][language],
-            told(one_off, spread=False)[language],
+            chosen.say(f"{in_millions(one_off).nb} mill.", f"NOK {in_millions(one_off)['en']} m"),
             grants,
             f"{before.expected:.0f} → {after.expected:.0f}",
         )

@@ -159,6 +159,14 @@ class Spending(Named):
                 "Skriv oppgaven som forvalter tilskuddet.",
                 "Name the task that administers the grant.",
             )
+        if self.per is not None:
+            raise mistake(
+                "beløp per person kan ikke regnes ut ennå",
+                "an amount per person cannot be worked out yet",
+                "Ta bort `per`, og skriv beløpet i millioner kroner i året.",
+                "Take `per` away, and give the amount in NOK million a year.",
+                "per",
+            )
         if self.from_month and self.until and self.until <= self.from_month:
             raise mistake(
                 "`until` er ikke etter `from`",

@@ -62,15 +62,17 @@ def floors_that_bind(plan: Plan, valuation: Valuation) -> Iterator[Finding]:
 
 
 def unfunded(plan: Plan, outcomes: Mapping[str, Outcome]) -> Iterator[Finding]:
-    """An alternative with needs that nothing pays for."""
+    """An alternative with needs that nothing pays for; a note where that is so in hardly any draw."""
     need = outcomes["funding.open"].values
-    if float(need.mean()) > KRONE:
+    share = float((need > KRONE).mean())
+    if share > 0:
         text = Text(
-            f"{number(float(need.mean()), 'nb')} kroner i studiens år er ikke dekket av noen",
-            f"NOK {number(float(need.mean()), 'en')} over the study's years is paid for by nobody",
+            f"{number(float(need.mean()), 'nb')} kroner i studiens år, i snitt, er ikke dekket av noen",
+            f"NOK {number(float(need.mean()), 'en')} over the study's years, on average, nobody pays for",
         )
         place = plan.today.place(f"alternatives/{plan.alternative}.yaml", "changes")
-        yield RUN_RULES["MNY902"].finding(place, text, plan.alternative)
+        severity: Severity = "must" if share > OFTEN else "note"
+        yield RUN_RULES["MNY902"].finding(place, text, plan.alternative, severity=severity)
 
 
 FIGURE_NAME = re.compile(r"^[a-z_]+(\.[a-z0-9_-]+)+$")
