@@ -17,10 +17,10 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from samvirke.checks.finding import SEVERITY
-from samvirke.checks.rule import Rule
+from samvirke.checks.rule import EXAMPLE, MEND, REMEDY, SOURCE, WHY, Rule
 from samvirke.cli.application import application
 from samvirke.cli.failure import FINDINGS, INTERRUPTED, UNUSABLE
-from samvirke.cli.rule import BY_A_RUN, EXAMPLE, REMEDY, SOURCE, WHY, every_rule
+from samvirke.cli.rule import BY_A_RUN, every_rule
 from samvirke.consequences.catalogue import FIGURES
 from samvirke.language import Text
 from samvirke.uncertainty.run_rules import RunRule
@@ -79,11 +79,16 @@ def _rule(one: Rule | RunRule) -> str:
         (_both(Text("Alvor", "Severity")), severity["en"], severity.nb),
         *run,
         *((_both(heading), text["en"], text.nb) for heading, text in (
-            (WHY, one.why), (REMEDY, one.remedy), (SOURCE, one.source),
+            (WHY, one.why), (REMEDY, one.remedy), *_mend(one), (SOURCE, one.source),
         )),
     ]  # fmt: skip
     head = f"## {one.code} {one.name}\n\n"
     return f"{head}{table(('', 'English', 'Bokmål'), rows)}\n{_both(EXAMPLE)}:\n\n{block(one.example)}"
+
+
+def _mend(one: Rule | RunRule) -> list[tuple[Text, Text]]:
+    """The row on what the program can mend itself, for the rules that have one."""
+    return [(MEND, one.mend)] if isinstance(one, Rule) and one.mend is not None else []
 
 
 def _both(text: Text) -> str:

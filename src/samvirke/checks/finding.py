@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from samvirke.checks.mend import Mend
 from samvirke.errors import Place
 from samvirke.language import Language, Text
 
@@ -22,6 +23,7 @@ class Finding:
     """One fault: its rule, how grave it is, where it is, what it is, and what to do.
 
     `subject` is the id of what it is about; it is empty when the finding is about the file as a whole.
+    `mend` is there when exactly one way to mend it changes nothing that the study says.
     """
 
     code: str
@@ -30,6 +32,7 @@ class Finding:
     text: Text
     remedy: Text
     subject: str = ""
+    mend: Mend | None = None
 
     @property
     def excused_by(self) -> str:

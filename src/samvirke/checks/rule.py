@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import ClassVar
 
 from samvirke.checks.finding import Finding, Severity
+from samvirke.checks.mend import Mend
 from samvirke.language import Text
 from samvirke.study.study import Study
+
+WHY, EXAMPLE = Text("Hvorfor", "Why"), Text("Eksempel", "Example")
+REMEDY, SOURCE = Text("Slik rettes det", "Remedy"), Text("Kilde", "Source")
+MEND = Text("Dette gjør `check --fix`", "What `check --fix` does")
 
 
 class Rule(ABC):
@@ -17,6 +23,7 @@ class Rule(ABC):
     A rule's page is data: what is wrong (`summary`), why it matters, an example of the fault, the remedy,
     and the source in the regulations. Codes are never used again for something else. `severity` is the
     gravest a finding of the rule can be; where the study itself explains the fault, a finding may be milder.
+    `mend` says what `samvirke check --fix` does about it; most faults need somebody to decide, and have none.
     """
 
     code: ClassVar[str]
@@ -27,14 +34,18 @@ class Rule(ABC):
     why: ClassVar[Text]
     example: ClassVar[str]
     remedy: ClassVar[Text]
+    mend: ClassVar[Text | None] = None
     source: ClassVar[Text]
 
     @abstractmethod
     def find(self, study: Study) -> Iterator[Finding]:
         """Every place in the study with this fault."""
 
-    def find_after(self, study: Study, found: Sequence[Finding]) -> Iterator[Finding]:
-        """Faults that show only when the findings of all other rules are known; most rules have none."""
+    def find_after(self, study: Study, found: Sequence[Finding], today: date) -> Iterator[Finding]:
+        """Faults that show only when the findings of all other rules are known; most rules have none.
+
+        `today` is the day by which excuses are judged.
+        """
         yield from ()
 
     def finding(
@@ -47,6 +58,7 @@ class Rule(ABC):
         *,
         subject: str | None = None,
         severity: Severity | None = None,
+        mend: Mend | None = None,
     ) -> Finding:
         """A finding of this rule at a field of the study.
 
@@ -54,4 +66,4 @@ class Rule(ABC):
         """
         place = study.place(file, *path)
         shown = subject if subject is not None else "".join(map(str, path[:1]))
-        return Finding(self.code, severity or self.severity, place, Text(nb, en), self.remedy, shown)
+        return Finding(self.code, severity or self.severity, place, Text(nb, en), self.remedy, shown, mend)

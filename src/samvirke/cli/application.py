@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from samvirke import __version__
-from samvirke.cli.choices import LanguageChoice, LanguageOption, StudyArgument, folder_named
+from samvirke.cli.choices import FormChoice, LanguageChoice, LanguageOption, StudyArgument, folder_named
 
 application = typer.Typer(
     name="samvirke",
@@ -55,11 +56,43 @@ def run(
 
 
 @application.command()
-def check(study: StudyArgument = "trafficking", language: LanguageOption = LanguageChoice.NB) -> None:
+def check(
+    study: StudyArgument = "trafficking",
+    select: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CODE", help="Only these rules: EVD101, EVD10 or EVD. May be repeated."),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CODE", help="Not these rules, neither in the answer nor in the exit code."),
+    ] = None,
+    form: Annotated[
+        FormChoice, typer.Option("--format", help="For people or for programs.")
+    ] = FormChoice.TEXT,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write the findings here, not on the screen."),
+    ] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended in only one way.")] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what --fix would do, and write nothing.")
+    ] = False,
+    today: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            metavar="YYYY-MM-DD",
+            help="The day by which excuses lapse; the study's as_of when left out.",
+        ),
+    ] = None,
+    language: LanguageOption = LanguageChoice.NB,
+) -> None:
     """Look for faults in a study; the five most important first. Exit 1 when something must be mended."""
-    from samvirke.cli.check import check_study
+    from samvirke.cli.check import Asked, check_study
 
-    raise typer.Exit(check_study(study))
+    day = today.date() if today is not None else None
+    asked = Asked(tuple(select or ()), tuple(ignore or ()), form, output, fix, diff, day)
+    raise typer.Exit(check_study(study, asked))
 
 
 @application.command()

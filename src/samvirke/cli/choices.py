@@ -19,6 +19,14 @@ class LanguageChoice(StrEnum):
     EN = "en"
 
 
+class FormChoice(StrEnum):
+    """The forms in which findings can be told."""
+
+    TEXT = "text"
+    JSON = "json"
+    SARIF = "sarif"
+
+
 @dataclass
 class Choices:
     """Set once, when a command begins."""

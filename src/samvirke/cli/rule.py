@@ -6,7 +6,7 @@ from rich.console import Console
 
 from samvirke.checks.finding import SEVERITY
 from samvirke.checks.registry import all_rules, rule
-from samvirke.checks.rule import Rule
+from samvirke.checks.rule import EXAMPLE, MEND, REMEDY, SOURCE, WHY, Rule
 from samvirke.cli.choices import chosen
 from samvirke.errors import Place, Problem, StudyError
 from samvirke.language import Text
@@ -14,8 +14,6 @@ from samvirke.study.shown import shown
 from samvirke.study.suggestion import did_you_mean
 from samvirke.uncertainty.run_rules import RUN_RULES, RunRule, run_rule
 
-WHY, EXAMPLE = Text("Hvorfor", "Why"), Text("Eksempel", "Example")
-REMEDY, SOURCE = Text("Slik rettes det", "Remedy"), Text("Kilde", "Source")
 BY_A_RUN = Text(
     "Funnet kommer av en kjøring (`samvirke run`), ikke av `samvirke check`.",
     "The finding comes from a run (`samvirke run`), not from `samvirke check`.",
@@ -48,4 +46,6 @@ def explain_rule(code: str) -> None:
     console.print(f"\n{WHY[language]}\n{found.why[language]}")
     console.print(f"\n{EXAMPLE[language]}\n{found.example}")
     console.print(f"\n{REMEDY[language]}\n{found.remedy[language]}")
+    if isinstance(found, Rule) and found.mend is not None:
+        console.print(f"\n{MEND[language]}\n{found.mend[language]}")
     console.print(f"\n{SOURCE[language]}\n{found.source[language]}")

@@ -7,6 +7,7 @@ from samvirke.consequences.administration import administrative_figures
 from samvirke.consequences.authority import authority_figures
 from samvirke.consequences.budget import budget
 from samvirke.consequences.ceiling import ceiling
+from samvirke.consequences.economics.present_value import economics
 from samvirke.consequences.expenditure import by_part, expenditure, today_rows
 from samvirke.consequences.funding import funding
 from samvirke.consequences.interfaces import interface_figures
@@ -16,8 +17,11 @@ from samvirke.consequences.valuation import Outcome, Valuation
 from samvirke.consequences.way import way_figures
 
 
-def evaluate(plan: Plan, valuation: Valuation) -> dict[str, Outcome]:
-    """Every figure of the catalogue that the plan gives rise to, by name. Pure; shape (draws,) each."""
+def evaluate(plan: Plan, valuation: Valuation, zero: Plan | None = None) -> dict[str, Outcome]:
+    """Every figure of the catalogue that the plan gives rise to, by name. Pure; shape (draws,) each.
+
+    Present values are against the plan of the zero alternative; without it, against today carried on.
+    """
     return {
         **ceiling(plan, valuation),
         **today_rows(plan.today, valuation),
@@ -31,4 +35,5 @@ def evaluate(plan: Plan, valuation: Valuation) -> dict[str, Outcome]:
         **interface_figures(plan, valuation),
         **stakes_figures(plan, valuation),
         **transition_figures(plan, valuation),
+        **economics(plan, valuation, zero),
     }

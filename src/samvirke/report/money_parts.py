@@ -27,6 +27,8 @@ PURPOSES: dict[str, Text] = {
     "overhead": Text("blir igjen hos den gamle verten", "stays with the old host"),
     "law": Text("lov", "law"),
     "regulation": Text("forskrift", "regulation"),
+    "dip": Text("arbeid som går tapt i en overgang", "work lost in a transition"),
+    "tax": Text("skattefinansiering", "tax financing"),
 }
 RATES = ("no_move", "new_host", "geographic", "new_post", "new_agency", "scheme_setup", "legal_change")
 TIMES = BINDS["*"]

@@ -77,6 +77,13 @@ def alternative_name(study: Study, alternative: str) -> Text:
     return found.name if found is not None else Text("Nullalternativet", "The zero alternative")
 
 
+PARTIES: dict[str, Text] = {
+    "state": Text("staten", "the state"),
+    "municipalities": Text("kommuner og fylkeskommuner", "municipalities and counties"),
+    "organisations": Text("organisasjoner", "organisations"),
+}
+
+
 def figure_label(study: Study, name: str) -> Text:
     """What a figure of the catalogue is called, with years, lines and rows by their names.
 
@@ -96,6 +103,8 @@ def figure_label(study: Study, name: str) -> Text:
                 values[key] = actor_name(study, value)
             case "account":
                 values[key] = giver_name(study, value)
+            case "party":
+                values[key] = PARTIES[value]
             case "person":
                 values[key] = person_name(study, value)
             case "year" if value == "full_year":

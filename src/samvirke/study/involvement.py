@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pydantic import Field
 
 from samvirke.study.records import ActorId, Day, Frozen, Id, Number, Record, StudyText
@@ -38,4 +40,8 @@ class Excuse(Frozen):
     code: str = Field(pattern=r"^[A-Z]{3}\d{3}$", description="the code of the check, such as RSP101")
     place: str = Field(max_length=200, description="the file and the id, such as `tasks.yaml referral`")
     reason: StudyText
-    review: Day = Field(description="when to look at it again")
+    review: Day = Field(description="when to look at it again; after this day it excuses nothing")
+
+    def lapsed(self, today: date) -> bool:
+        """Whether its day has passed."""
+        return self.review < today

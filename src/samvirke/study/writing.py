@@ -228,7 +228,7 @@ def _without(layout: _Layout, trail: list[tuple[Any, str | int]], path: FieldPat
         return (
             _with(layout, trail[:-1], above, [] if is_list else {})
             if len(path) > 1
-            else _emptied(text, is_list)
+            else _emptied(layout, is_list)
         )
     number = next(
         i
@@ -247,5 +247,7 @@ def _without(layout: _Layout, trail: list[tuple[Any, str | int]], path: FieldPat
     return text[:start] + text[layout.start(pairs[number + 1][0]) :]  # the first field after a hyphen
 
 
-def _emptied(text: str, is_list: bool) -> str:
-    return "[]\n" if is_list else "{}\n"
+def _emptied(layout: _Layout, is_list: bool) -> str:
+    """The text with nothing left in it but the comments before and after."""
+    text, root = layout.text, layout.root
+    return text[: layout.start(root)] + ("[]" if is_list else "{}") + text[layout.end(root) :]

@@ -72,6 +72,7 @@ def run(study: Study, draws: int = 8192, seed: int = 1, progress: Progress | Non
     cannot be made.
     """
     plans = plans_of(study)
+    zero_plan = next(iter(plans.values()))
     versions = {key: value for one in plans.values() for key, value in one.versions.items()}
     valuation = sample(study, draws, seed, versions)
     figures: dict[Key, Figure] = {}
@@ -83,7 +84,7 @@ def run(study: Study, draws: int = 8192, seed: int = 1, progress: Progress | Non
         if progress is not None:
             progress(name)
         with np.errstate(all="ignore"):  # told in the study's own words instead
-            outcomes = evaluate(one, valuation)
+            outcomes = evaluate(one, valuation, zero_plan)
         refuse_impossible(study, name, outcomes)
         zero = zero or outcomes
         figures.update(_figures(name, outcomes, zero if zero is not outcomes else {}))

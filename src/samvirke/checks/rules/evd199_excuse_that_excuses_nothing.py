@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from samvirke.checks.finding import Finding
+from samvirke.checks.mend import Mend
 from samvirke.checks.rule import Rule
 from samvirke.language import Text
+from samvirke.study.involvement import Excuse
 from samvirke.study.study import Study
+from samvirke.study.writing import REMOVED
 
 FROM_RUNS = 900
 
 
 class ExcuseThatExcusesNothing(Rule):
-    """An excuse that no finding matches, or whose date of review is before `as_of`."""
+    """An excuse that no finding matches, or whose date of review has passed."""
 
     code, name, severity = "EVD199", "excuse-that-excuses-nothing", "note"
     summary = Text(
-        "En unnskyldning gjelder ikke lenger, eller skal ses på igjen.",
-        "An excuse no longer applies, or is due to be looked at again.",
+        "En unnskyldning gjelder ikke noe funn, eller datoen i den er passert.",
+        "An excuse applies to no finding, or its date has passed.",
     )
     why = Text(
-        "En gammel unnskyldning kan skjule et nytt funn på samme sted.",
-        "An old excuse can hide a new finding in the same place.",
+        "En gammel unnskyldning kan skjule et nytt funn på samme sted. Etter datoen i `review` teller funnet "
+        "igjen, så noen må se på det.",
+        "An old excuse can hide a new finding in the same place. After the date in `review` the finding "
+        "counts again, so that somebody has to look at it.",
     )
     example = (
         "excuses.yaml:\n"
@@ -34,6 +40,12 @@ class ExcuseThatExcusesNothing(Rule):
         "Take the excuse away, mend its code or place, or consider it again and set a later date in "
         "`review`.",
     )
+    mend = Text(
+        "Tar bort en unnskyldning som ikke gjelder noe funn, når ingen gjenstående funn har samme kode eller "
+        "samme sted. Har noen det, kan koden eller stedet være skrevet feil, og unnskyldningen får stå.",
+        "Takes away an excuse that applies to no finding, when no standing finding has the same code or the "
+        "same place. If one has, the code or the place may be misspelt, and the excuse is left.",
+    )
     source = Text(
         "Prosjektets egen regel: et funn godtas med en grunn og for en tid.",
         "The project's own rule: a finding is accepted with a reason and for a time.",
@@ -43,10 +55,12 @@ class ExcuseThatExcusesNothing(Rule):
         """Nothing: what an excuse is for is not known until all other rules have spoken."""
         yield from ()
 
-    def find_after(self, study: Study, found: Sequence[Finding]) -> Iterator[Finding]:
+    def find_after(self, study: Study, found: Sequence[Finding], today: date) -> Iterator[Finding]:
         """Every excuse that no finding matches, and every one that is past its date."""
         there = {(finding.code, finding.excused_by) for finding in found}
         codes = {finding.code for finding in found}
+        in_force = {(excuse.code, excuse.place) for excuse in study.excuses if not excuse.lapsed(today)}
+        standing = there - in_force
         for number, excuse in enumerate(study.excuses):
             subject = f"{excuse.code} {excuse.place}"
             # Codes from 900 are found by a run; without the run's findings nobody knows whether they apply.
@@ -54,8 +68,18 @@ class ExcuseThatExcusesNothing(Rule):
             if (excuse.code, excuse.place) not in there and not unknown:
                 nb = f"ingenting å unnskylde: {excuse.code} finnes ikke på `{excuse.place}`"
                 en = f"nothing to excuse: there is no {excuse.code} at `{excuse.place}`"
-                yield self.finding(study, "excuses.yaml", (number,), nb, en, subject=subject)
-            elif excuse.review < study.assignment.as_of:
-                nb = f"{excuse.code} på `{excuse.place}` skulle vært sett på igjen {excuse.review}"
-                en = f"{excuse.code} at `{excuse.place}` was due to be looked at again on {excuse.review}"
+                misspelt = any(excuse.code == code or excuse.place == place for code, place in standing)
+                mend = None if misspelt else _taken_away(number, excuse)
+                yield self.finding(study, "excuses.yaml", (number,), nb, en, subject=subject, mend=mend)
+            elif excuse.lapsed(today):
+                nb = f"{excuse.code} på `{excuse.place}` var unnskyldt til {excuse.review}, og teller igjen"
+                en = f"{excuse.code} at `{excuse.place}` was excused until {excuse.review}, and counts again"
                 yield self.finding(study, "excuses.yaml", (number, "review"), nb, en, subject=subject)
+
+
+def _taken_away(number: int, excuse: Excuse) -> Mend:
+    told = Text(
+        f"tok bort unnskyldningen for {excuse.code} på `{excuse.place}`",
+        f"took away the excuse for {excuse.code} at `{excuse.place}`",
+    )
+    return Mend("excuses.yaml", (((number,), REMOVED),), told)

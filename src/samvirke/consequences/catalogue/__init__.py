@@ -13,6 +13,7 @@ from samvirke.consequences.catalogue.administration import ADMINISTRATION
 from samvirke.consequences.catalogue.authority import AUTHORITY
 from samvirke.consequences.catalogue.ceiling import CEILING
 from samvirke.consequences.catalogue.definition import Better, Definition
+from samvirke.consequences.catalogue.economics import ECONOMICS
 from samvirke.consequences.catalogue.funding import FUNDING
 from samvirke.consequences.catalogue.money import MONEY
 from samvirke.consequences.catalogue.stakes import STAKES
@@ -22,7 +23,7 @@ from samvirke.consequences.catalogue.way import WAY
 __all__ = ["FIGURES", "Better", "Definition", "definition", "parameters"]
 
 FIGURES: tuple[Definition, ...] = (
-    *MONEY, *CEILING, *FUNDING, *ADMINISTRATION, *AUTHORITY, *STAKES, *TRANSITION, *WAY,
+    *MONEY, *CEILING, *FUNDING, *ADMINISTRATION, *AUTHORITY, *STAKES, *TRANSITION, *WAY, *ECONOMICS,
 )  # fmt: skip
 
 
