@@ -115,6 +115,8 @@ def test_edits_are_made_in_order() -> None:
 def test_the_last_field_of_a_record_leaves_an_empty_record() -> None:
     assert edited("a:\n  b: 1\nc: 2\n", {("a", "b"): REMOVED}) == "a: {}\nc: 2\n"
     assert edited("a: 1\n", {("a",): REMOVED}) == "{}\n"
+    assert edited("# what\n- a: 1\n  b: 2\n# end\n", {(0,): REMOVED}) == "# what\n[]\n# end\n"
+    assert edited("# what\na: |\n  x\n\n# end\n", {("a",): REMOVED}) == "# what\n{}\n\n# end\n"
     assert edited("{}\n", {("a",): 1}) == "a: 1\n"
     assert edited("# nothing yet\n", {("a",): 1}) == "# nothing yet\na: 1\n"
     assert edited("# none\n[]\n", {(0,): {"a": 1}}) == "# none\n- a: 1\n"

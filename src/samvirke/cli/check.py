@@ -91,7 +91,8 @@ def _tell_all(checked: Checked, folder: Path, asked: Asked) -> None:
         return
     text = _written(checked, folder, asked.form)
     if asked.output is None:
-        sys.stdout.write(text)
+        sys.stdout.buffer.write(text.encode())  # JSON is UTF-8, whatever the terminal is
+        sys.stdout.flush()
     else:
         write_all(asked.output.parent, {asked.output.name: text.encode()}, done.in_place)
 
@@ -147,7 +148,8 @@ def _summary(checked: Checked) -> str:
     excused, left = len(checked.excused), checked.left_out
     more = say(f"; {excused} unnskyldt", f"; {excused} excused") if excused else ""
     more += say(f"; {left} utelatt", f"; {left} left out") if left else ""
-    return say(f"{total} funn: {counts}{more}.", f"{total} findings: {counts}{more}.")
+    findings = "finding" if total == 1 else "findings"
+    return say(f"{total} funn: {counts}{more}.", f"{total} {findings}: {counts}{more}.")
 
 
 def _first(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -72,14 +72,14 @@ class ExcuseThatExcusesNothing(Rule):
                 mend = None if misspelt else _taken_away(number, excuse)
                 yield self.finding(study, "excuses.yaml", (number,), nb, en, subject=subject, mend=mend)
             elif excuse.lapsed(today):
-                nb = f"{excuse.code} på `{excuse.place}` var unnskyldt til {excuse.review}, og teller igjen"
-                en = f"{excuse.code} at `{excuse.place}` was excused until {excuse.review}, and counts again"
+                nb = f"unnskyldningen for {excuse.code} på `{excuse.place}` gjaldt til og med {excuse.review}"
+                en = f"the excuse for {excuse.code} at `{excuse.place}` held to the end of {excuse.review}"
                 yield self.finding(study, "excuses.yaml", (number, "review"), nb, en, subject=subject)
 
 
 def _taken_away(number: int, excuse: Excuse) -> Mend:
     told = Text(
-        f"tok bort unnskyldningen for {excuse.code} på `{excuse.place}`",
-        f"took away the excuse for {excuse.code} at `{excuse.place}`",
+        f"unnskyldningen for {excuse.code} på `{excuse.place}` tas bort",
+        f"the excuse for {excuse.code} at `{excuse.place}` is taken away",
     )
     return Mend("excuses.yaml", (((number,), REMOVED),), told)
