@@ -41,6 +41,20 @@ def affected_section(results: Results) -> Section:
     return Section("affected", heading, tuple(blocks))
 
 
+def affected_in_short(results: Results) -> Section:
+    """How many there are, and for whom the alternatives change something, in a paragraph."""
+    every = states(results)
+    found = {state.id: {one.actor: one for one in affected(state.plan)} for state in every}
+    actors = list(dict.fromkeys(actor for ones in found.values() for actor in ones))
+    touched = [a for a in actors if any(a in ones and ones[a].touched for ones in found.values())]
+    who = names(name_in(every, actor) for actor in touched)
+    more = words("Se hva som endres for hver", "See what changes for each", "#affected")
+    told = words(f"Det gjelder {who.nb}. ", f"They are {who['en']}. ") if touched else words("", "")
+    heading = Text("Berørt, men ikke med i arbeidet", "Affected, but not at the table")
+    blocks = (_intro(len(actors), len(touched)), Paragraph((told, more, words(".", "."))))
+    return Section("affected-in-short", heading, blocks)
+
+
 def _intro(every: int, touched: int) -> Paragraph:
     return Paragraph(
         (

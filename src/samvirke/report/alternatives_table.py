@@ -69,7 +69,7 @@ def _excess(results: Results, name: str) -> tuple[Piece, ...]:
     dearest, settled = in_millions(worst, sign=True), in_millions(steady, sign=True)
     return (
         linked(worst, Text(f"{dearest.nb} mill. kr", f"NOK {dearest['en']} million")),
-        words(" i dyreste år; siden ", " in the dearest year; then "),
+        words(" i det dyreste året; siden ", " in the most expensive year; then "),
         linked(steady, settled),
     )
 
@@ -92,7 +92,10 @@ def _grants(results: Results, name: str) -> Cell:
     pieces: list[Piece] = [Words(short_name(results.plans[name].final, chosen.actor))]
     turned = results.figure(name, "funding.grants_to_operations")
     if turned is not None and turned.expected >= SMALL:
-        lost = Text("{amount} mill. blir drift", "NOK {amount} million becomes operations")
+        lost = Text(
+            "{amount} mill. går fra tilskudd til drift",
+            "NOK {amount} million goes from grants to running costs",
+        )
         pieces += [Break(), linked(turned, lost.format(amount=in_millions(turned)), strong=True)]
     return Cell(tuple(pieces))
 
@@ -103,7 +106,7 @@ def _people(results: Results, name: str) -> Cell:
     if moved.p90 == 0:
         return cell(linked(moved, Text("Ingen", "None")))
     if place.p90 == 0:
-        return cell(linked(moved, told(moved)), Break(), words("samme by", "same town"))
+        return cell(linked(moved, told(moved)), Break(), words("ingen til annen by", "none to another town"))
     return cell(
         linked(moved, told(moved)), Break(), words("annen by: ", "another town: "), linked(place, told(place))
     )

@@ -107,7 +107,7 @@ def _cut(node: Node) -> Node:
     if node.target is None:
         return replace(node, children=tuple(_cut(child) for child in node.children))
     if node.figure is not None:
-        there = words("forklart for seg", "explained by itself", node.target)
+        there = words("egen forklaring", "own explanation", node.target)
         return replace(node, text=(*node.text, words(" (", " ("), there, words(")", ")")), children=())
     return replace(node, text=_linked(node.text, node.target), children=())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from samvirke.consequences.authority import (
     LADDER_READ_AT,
@@ -14,7 +15,6 @@ from samvirke.consequences.authority import (
 )
 from samvirke.language import Text
 from samvirke.report.document import (
-    Block,
     Break,
     Cell,
     Paragraph,
@@ -42,7 +42,7 @@ MAY: dict[PowerKind, Text] = {
     "set_procedures": Text("fastsette rutiner", "set procedures"),
     "advise_in_cases": Text("gi råd i saker", "advise in cases"),
     "decide_disputes": Text("avgjøre uenighet", "decide disputes"),
-    "escalate": Text("løfte saker", "escalate matters"),
+    "escalate": Text("løfte saker", "raise matters"),
     "allocate_money": Text("fordele penger", "allocate money"),
     "instruct": Text("instruere", "instruct"),
 }
@@ -56,7 +56,7 @@ STEPS: tuple[Text, ...] = (
 
 
 def authority_section(results: Results) -> Section:
-    """The ladder, then bodies × alternatives; nothing but a word where no task makes a co-ordinator."""
+    """Bodies × alternatives; nothing but a word where no task makes a co-ordinator."""
     heading = Text("Hva samordneren kan gjøre", "What the co-ordinator may do")
     if results.study.assignment.coordination_task is None:
         said = words(
@@ -65,10 +65,36 @@ def authority_section(results: Results) -> Section:
         )
         return Section("authority", heading, (Paragraph((said,)),))
     every = states(results)
-    blocks: list[Block] = [_who(results, every), _ladder_intro(results), _ladder(results)]
-    blocks.append(_matrix(results, every))
-    blocks.extend(_passing(every))
-    return Section("authority", heading, tuple(blocks))
+    blocks = (_who(results, every), *_passing(every), _matrix(results, every))
+    return Section("authority", heading, blocks)
+
+
+def authority_in_short(results: Results) -> Section:
+    """The ladder, and the step towards each body that has a figure for it."""
+    every = states(results)
+    counted = {body for state in every for body in counted_bodies(state.plan)}
+    bodies = [body for body in _in_file_order(every, list(counted)) if _is_body(every, body)]
+    rows = tuple((cell(name_in(every, body)), *_steps(results, every, body)) for body in bodies)
+    caption = Text(
+        "Høyeste trinn på samordningstrappen overfor hvert organ",
+        "Highest step on the co-ordination ladder towards each body",
+    )
+    table = Table(caption, heads(Text("Organ", "Body"), every), rows, even=True)
+    more = words("Se hvilke virkemidler det gjelder", "See which powers these are", "#authority")
+    blocks = (
+        _ladder_intro(results),
+        _ladder(results),
+        table,
+        *_passing(every),
+        Paragraph((more, words(".", "."))),
+    )
+    heading = Text("Hva samordneren kan gjøre", "What the co-ordinator may do")
+    return Section("ladder", heading, blocks)
+
+
+def _steps(results: Results, every: tuple[State, ...], body: str) -> tuple[Cell, ...]:
+    """The whole cells without the powers in them."""
+    return tuple(replace(one, pieces=one.pieces[:1]) for one in _row(results, every, body))
 
 
 def kinds_told(kinds: Iterable[PowerKind]) -> Text:

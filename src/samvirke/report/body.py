@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from samvirke.language import Text
-from samvirke.report.affected import affected_section
-from samvirke.report.authority import authority_section
+from samvirke.report.affected import affected_in_short
+from samvirke.report.authority import authority_in_short
 from samvirke.report.challenges import challenges_matrix, challenges_table
 from samvirke.report.document import Block, Paragraph, Points, Section, Words, words
 from samvirke.report.effects import effects_matrix
@@ -95,7 +95,7 @@ def _principles(results: Results) -> Section:
 
 def _effects(results: Results) -> Section:
     has_coordinator = results.study.assignment.coordination_task is not None
-    authority = (authority_section(results),) if has_coordinator else ()
+    authority = (authority_in_short(results),) if has_coordinator else ()
     matrix: tuple[Block, ...] = (effects_matrix(results),) if results.study.effects else ()
     challenges = (challenges_matrix(results),) if results.study.challenges else ()
     return Section(
@@ -110,7 +110,7 @@ def _effects(results: Results) -> Section:
             Section("effects-matrix", Text("Virkninger uten pris", "Effects without a price"), matrix),
             *authority,
             stakes_section(results),
-            affected_section(results),
+            affected_in_short(results),
             side_by_side(results),
         ),
     )

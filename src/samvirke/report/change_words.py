@@ -30,9 +30,9 @@ POWER: dict[str, Text] = {
     "convene": Text("innkalle", "convene"),
     "demand_reports": Text("kreve rapporter fra", "demand reports from"),
     "set_procedures": Text("fastsette rutiner for", "set procedures for"),
-    "advise_in_cases": Text("gi råd i enkeltsaker til", "advise in single cases"),
+    "advise_in_cases": Text("gi råd i enkeltsaker til", "give advice in single cases to"),
     "decide_disputes": Text("avgjøre uenighet mellom", "decide disputes between"),
-    "escalate": Text("løfte saker overfor", "escalate matters to"),
+    "escalate": Text("løfte saker om", "raise matters concerning"),
     "allocate_money": Text("fordele penger til", "allocate money to"),
     "instruct": Text("instruere", "instruct"),
 }

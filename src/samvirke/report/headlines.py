@@ -89,10 +89,12 @@ def _figure(results: Results, name: str, key: str, *, sign: bool = False) -> tup
 
 
 def _once_paid_by(results: Results, name: str) -> Text:
+    """Those who pay one-off costs; one that pays so little that it is told as nothing is left out."""
     study = results.study
     once = [p.giver for p in results.plans[name].journal if p.taker.account == ONE_OFF_NEED]
+    told = {giver.name for giver in givers(results, name) if max(f.expected for f in giver.given) >= SMALL}
     paid = dict.fromkeys(row_name(study, g.row) if g.row else giver_name(study, g.account) for g in once)
-    return _in_a_row(paid) if paid else NOBODY
+    return _in_a_row(one for one in paid if one in told) if told.intersection(paid) else NOBODY
 
 
 def _administrator(results: Results, name: str) -> Headline:

@@ -63,7 +63,7 @@ def giver_name(study: Study, account: str) -> Text:
     if account == NEW_APPROPRIATION:
         return Text("Ny bevilgning", "New appropriation")
     holder = short_name(study, study.lines[account].holder)
-    return Text(f"{holder.nb} innenfor egen ramme", f"{holder['en']} within its own frame")
+    return Text(f"{holder.nb} av eget budsjett", f"{holder['en']} from its own budget")
 
 
 def person_name(study: Study, person: str) -> Text:

@@ -102,8 +102,8 @@ def _within_sentence(results: Results, inside: tuple[str, ...]) -> Text:
 OUTSIDE: dict[Verdict, Text] = {
     "uncertain": Text(" Om {which} {do} det, er usikkert.", " Whether {which} {do} so is uncertain."),
     "host": Text(
-        " {which} {do} det bare når vertens egen ramme regnes med.",
-        " {which} {do} so only when the host's own frame is counted.",
+        " {which} {do} det bare fordi verten betaler av sitt eget budsjett; innsatsen selv koster mer.",
+        " {which} {do} so only because the host pays from its own budget; the effort itself costs more.",
     ),
     "steady": Text(
         " {which} {cost} mer i omleggingen, men ikke når alt er på plass.",
@@ -162,6 +162,14 @@ def _count(value: int, language: str) -> str:
     return spelt[value] if value < len(spelt) else str(value)
 
 
+NOBODY_KNOWS = Text(
+    "Ingen av de {every} forutsetningene er bekreftet av noen som vet. Alle er våre egne anslag, bygd på "
+    "åpne kilder og egne vurderinger. ",
+    "None of the {every} assumptions has been confirmed by somebody who knows. All are our own estimates, "
+    "built on open sources and our own judgement. ",
+)
+
+
 def _nobody_asked(results: Results) -> Notice:
     study = results.study
     answered = sum(a.status == "answered" for a in study.assumptions.values())
@@ -172,12 +180,15 @@ def _nobody_asked(results: Results) -> Notice:
         if not invited and not answered
         else Text(f"{invited} er invitert", f"{invited} have been invited")
     )
-    text = Text(
-        f"{answered} av {every} forutsetninger er besvart av noen som vet. Resten er våre egne anslag, "
-        "bygd på "
-        "åpne kilder og egne vurderinger. ",
-        f"{answered} of {every} assumptions have been answered by somebody who knows. The rest are our own "
-        "estimates, built on open sources and our own judgement. ",
+    text = (
+        NOBODY_KNOWS.format(every=every)
+        if not answered
+        else Text(
+            f"{answered} av {every} forutsetninger er besvart av noen som vet. Resten er våre egne anslag, "
+            "bygd på åpne kilder og egne vurderinger. ",
+            f"{answered} of {every} assumptions have been answered by somebody who knows. The rest are our "
+            "own estimates, built on open sources and our own judgement. ",
+        )
     )
     if not invited:
         text = Text(
@@ -217,13 +228,13 @@ def _givers(results: Results) -> tuple[Table, ...]:
         return ()
     table = Table(
         Text(
-            "Hvem gir fra seg hva: millioner kroner det enkelte år, forventet verdi",
-            "Who gives up what: NOK million in each year, expected value",
+            "Hvem som betaler: millioner kroner det enkelte år, forventet verdi",
+            "Who pays: NOK million in each year, expected value",
         ),
         (
             Column(Text("Alternativ", "Alternative")),
-            Column(Text("Hvem avgir", "Who gives up")),
-            Column(Text("Har i dag", "Has today"), numeric=True),
+            Column(Text("Hvem som betaler", "Who pays")),
+            Column(Text("Har i dag, i året", "Has today, a year"), numeric=True),
             *(Column(Text(str(year), str(year)), numeric=True) for year in results.study.assignment.years),
         ),
         tuple(rows),
@@ -236,7 +247,7 @@ def _least_certain(results: Results) -> tuple[Paragraph, ...]:
     most = dict.fromkeys(drivers[0] for name in results.compared if (drivers := results.drivers.get(name)))
     if not most:
         return ()
-    pieces: list[Piece] = [words("Pengene henger mest på: ", "The money hangs most on: ")]
+    pieces: list[Piece] = [words("Kostnadene avhenger mest av: ", "The costs depend most on: ")]
     for number, key in enumerate(most):
         pieces += [words("; ", "; ")] if number else []
         pieces.append(Words(inside_sentence(results.study.assumptions[key].text), f"#assumption-{key}"))
@@ -264,4 +275,5 @@ def _today(results: Results) -> Paragraph:
         "covered. ",
     )
     more = words("Se dagens organisering", "See today's organisation", "#organisation")
-    return Paragraph((Words(text), more, words(".", ".")))
+    explained = words("Ord og kortnavn", "Words and short names", "#words")
+    return Paragraph((Words(text), more, words(". ", ". "), explained, words(".", ".")))

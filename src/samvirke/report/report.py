@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from samvirke.language import Text
+from samvirke.report.affected import affected_section
 from samvirke.report.annex_alternatives import alternatives_annex
 from samvirke.report.annex_evidence import assumptions_annex, sources_annex
 from samvirke.report.annex_figures import figures_annex
 from samvirke.report.annex_money import money_annex
 from samvirke.report.annex_organisation import organisation_annex
+from samvirke.report.authority import authority_section
 from samvirke.report.body import body
 from samvirke.report.document import Document
 from samvirke.report.duties_powers import duties_powers_section
@@ -22,6 +24,7 @@ from samvirke.report.responsibility_map import responsibility_map
 from samvirke.report.sharing import sharing_section
 from samvirke.report.transition import transition_section
 from samvirke.report.way import ways_section
+from samvirke.report.word_list import words_section
 from samvirke.report.wording import MONTHS
 from samvirke.uncertainty.results import Results
 
@@ -33,13 +36,16 @@ def report(results: Results) -> Document:
     front = (front_page(results),)
     main = body(results)
     annexes = (
+        words_section(study),
         requirements_section(results),
         *((options_section(study),) if study.options.cells else ()),
         alternatives_annex(results),
         money_annex(results),
         organisation_annex(results),
         responsibility_map(results),
+        authority_section(results),
         duties_powers_section(results),
+        affected_section(results),
         interfaces_section(results),
         obligations_section(results),
         employees_section(results),

@@ -30,7 +30,7 @@ def requirements_section(results: Results) -> Section:
         if requirement.note is not None:
             where += [Words(requirement.note), Break()]
         if requirement.met_by is not None:
-            where += [Words(Text(requirement.met_by, requirement.met_by)), Break()]
+            where += [Words(requirement.met_by), Break()]
         where += sources(results.study, requirement.source)
         rows.append((cell(requirement.text), _status(results, requirement), Cell(tuple(where))))
     columns = (

@@ -102,13 +102,13 @@ def _answer(results: Results, name: str) -> tuple[Piece, ...]:
         )
     )
     return (
-        words(f"Tidligst i kraft: {when.nb}", f"Earliest in force: {when['en']}", strong=True),
+        words(f"Ventes i kraft: {when.nb}", f"Expected in force: {when['en']}", strong=True),
         Words(spread),
         words(". I gjennomsnitt går det ", ". On average it takes "),
         linked(months, counted),
         words(
-            f" fra fristen. Den kritiske veien går gjennom {through.nb}.",
-            f" from the deadline. The critical path goes through {through['en']}.",
+            f" fra fristen. Det som avgjør når, er {through.nb}.",
+            f" from the deadline. What settles when is {through['en']}.",
         ),
     )
 
@@ -141,8 +141,8 @@ def timetable(results: Results) -> Table:
         )
     columns = (
         Column(Text("Alternativ", "Alternative")),
-        Column(Text("Tidligst i kraft (8 av 10 ganger)", "Earliest in force (8 times in 10)")),
-        Column(Text("Sjanse for alternativets egen plan", "Chance of its own plan"), numeric=True),
+        Column(Text("Ventes i kraft (8 av 10 ganger)", "Expected in force (8 times in 10)")),
+        Column(Text("Sjanse for at alle datoer holder", "Chance that every date is met"), numeric=True),
         Column(Text("Det som avgjør når", "What decides when")),
     )
     caption = Text("Når alternativene kan være i kraft", "When the alternatives can be in force")
@@ -168,15 +168,14 @@ def _kept_or_not(results: Results, name: str) -> Block:
     assert late is not None and chance is not None
     sure = linked(chance, both(lambda g: percent(chance.expected, g)))
     tail = (
-        words("Sannsynligheten for at alt er på plass til oppgitt tid, er ", "The probability that all is in "
-              "place at the stated time is "),
+        words("Sannsynligheten for at alle rekker det, er ", "The probability that all of them do is "),
         sure,
         words(".", "."),
     )  # fmt: skip
     if not late.expected:
         good = words(
-            "Hver endring kan trolig være på plass når alternativet sier at den starter. ",
-            "Each change can probably be in place when the alternative says that it starts. ",
+            "Hver endring for seg rekker trolig sin dato. ",
+            "Each change taken alone will probably meet its date. ",
         )
         return Paragraph((good, *tail))
     every, one = sum(len(group.changes) for group in timed.changes), late.expected == 1
@@ -211,13 +210,13 @@ def _steps(plan: Plan, timed: Schedule) -> Table:
         Column(Text("Hvem", "Who")),
         Column(Text("Etter", "After")),
         Column(Text("Tidligst", "Earliest")),
-        Column(Text("Kritisk eller slakk", "Critical or slack")),
+        Column(Text("Slakk", "Slack")),
     )
     note = Text(
         "Slakk er hvor lenge et steg kan vente uten at en oppgitt start må utsettes. Står det «for sent», "
-        "er det så mye tidligere steget måtte ha begynt. Kritiske steg bestemmer når det siste er i kraft.",
+        "er det så mye tidligere steget måtte ha begynt. Noen steg avgjør når det siste er i kraft.",
         "Slack is how long a step can wait before a stated start must be put off. “Too late” says how much "
-        "earlier the step would have had to begin. Critical steps settle when the last change is in force.",
+        "earlier the step would have had to begin. Some steps settle when the last change is in force.",
     )
     return Table(Text("Det som må gjøres først", "What must be done first"), columns, tuple(rows), note=note)
 
@@ -248,7 +247,11 @@ def _leeway(one: Timing) -> Cell:
     """Whether a step is critical, and its slack in whole months."""
     months = whole_months(one.slack)
     tone: Tone = "bad" if months < 0 else "plain"
-    critical = (words("Kritisk", "Critical", strong=True), words("; ", "; ")) if one.critical else ()
+    critical = (
+        (words("Avgjør sluttdatoen", "Settles the end date", strong=True), words("; ", "; "))
+        if one.critical
+        else ()
+    )
     return cell(*critical, both(lambda g: _slack(months, g, bool(critical))), tone=tone)
 
 

@@ -13,14 +13,14 @@ CERTAIN, LIKELY = 0.995, 0.5
 
 SHORT: dict[Verdict, Text] = {
     "within": Text("Ja, hvert år", "Yes, every year"),
-    "host": Text("Bare med vertens ramme", "Only with the host's frame"),
+    "host": Text("Bare om verten betaler", "Only if the host pays"),
     "steady": Text("Nei først, ja når alt er på plass", "Not at first, yes once in place"),
     "uncertain": Text("Usikkert", "Uncertain"),
     "above": Text("Nei", "No"),
 }
 BRIEF: dict[Verdict, Text] = {
     "within": Text("ja", "yes"),
-    "host": Text("med vertens ramme", "with host's frame"),
+    "host": Text("om verten betaler", "if the host pays"),
     "steady": Text("ikke fra starten", "not at first"),
     "uncertain": Text("usikkert", "uncertain"),
     "above": Text("nei", "no"),

@@ -38,7 +38,8 @@ LADDER: dict[PowerKind, int] = {
 class Discounting(Frozen):
     """The discount staircase: real rates, how many years each lasts, and from when they are counted.
 
-    Default: circular R-109/14 of the Ministry of Finance, as used by Kystverket's FRAM 3.5.
+    Left out, it is that of the circular in force on the study's date; R-109/14 and R-109/21 have the same,
+    as used by Kystverket's FRAM 3.5.
     """
 
     rates: tuple[Annotated[Number, Field(ge=0, le=0.2)], ...] = Field(
@@ -73,7 +74,7 @@ class Requirement(Record):
     """One thing the assignment asks for, and where the study meets it."""
 
     text: StudyText
-    met_by: str | None = Field(default=None, max_length=200, description="a section, a figure or a rule code")
+    met_by: StudyText | None = Field(default=None, description="where in the study or the report it is met")
     holds: Annotated[Claim, BeforeValidator(_claim, json_schema_input_type=str)] | None = Field(
         default=None, description="what the figures must say for it to be met: `any: ceiling.strict >= 0.995`"
     )

@@ -43,6 +43,11 @@ class Claim:
     line: int
     written: str
 
+    @property
+    def refs(self) -> tuple[FigureRef, ...]:
+        """The figures that the claim names."""
+        return (self.left,) if isinstance(self.right, float) else (self.left, self.right)
+
 
 @dataclass(frozen=True, slots=True)
 class Cited:

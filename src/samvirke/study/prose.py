@@ -81,13 +81,20 @@ def bound(study: Study) -> Iterator[tuple[Place, FigureRef]]:
             if isinstance(span, Bound):
                 yield Place(f"texts/{name}", span.line), span.ref
             elif isinstance(span, Claim):
-                named = (ref for ref in (span.left, span.right) if isinstance(ref, FigureRef))
-                yield from ((Place(f"texts/{name}", span.line), ref) for ref in named)
+                yield from ((Place(f"texts/{name}", span.line), ref) for ref in span.refs)
 
 
 def binding_problems(study: Study) -> list[Problem]:
     """Bindings that cannot be read, and alternatives and sources that are not there."""
-    return [problem for name in sorted(study.texts) for problem in _problems(study, name)]
+    claimed = (
+        (study.place("study.yaml", "requirements", key, "holds"), requirement.holds)
+        for key, requirement in study.assignment.requirements.items()
+        if requirement.holds is not None
+    )
+    return [
+        *(problem for place, claim in claimed for problem in _unknown(study, place, claim)),
+        *(problem for name in sorted(study.texts) for problem in _problems(study, name)),
+    ]
 
 
 def _problems(study: Study, name: str) -> Iterator[Problem]:
@@ -112,11 +119,14 @@ def _not_read(place: Place, wrong: str) -> Problem:
 
 def _unknown(study: Study, place: Place, span: Binding) -> Iterator[Problem]:
     """Alternatives and sources that a span names and the study does not have."""
-    refs = {Bound: ("ref",), Claim: ("left", "right")}.get(type(span), ())
-    named = [ref.alternative for ref in (getattr(span, r) for r in refs) if isinstance(ref, FigureRef)]
-    claims_any = {ANY} if isinstance(span, Claim) else set()
-    for alternative in named:
-        if alternative is not None and alternative not in study.alternatives.keys() | claims_any:
+    refs: tuple[FigureRef, ...] = ()
+    known = set(study.alternatives)
+    if isinstance(span, Bound):
+        refs = (span.ref,)
+    elif isinstance(span, Claim):
+        refs, known = span.refs, known | {ANY}
+    for alternative in (ref.alternative for ref in refs):
+        if alternative is not None and alternative not in known:
             text = Text(f"det finnes ikke noe alternativ `{alternative}`", f"no alternative `{alternative}`")
             mend = Text("Rett id-en.", "Mend the id.")
             yield Problem(place, text, did_you_mean(alternative, study.alternatives, mend))

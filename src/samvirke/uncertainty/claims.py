@@ -29,7 +29,7 @@ def holds(claim: Claim, figures: Figures, zero: str) -> bool | None:
     right = [claim.right] if isinstance(claim.right, float) else _values(claim.right, figures, zero)
     if not left or not right:
         return None
-    return any(SIGNS[claim.sign](value, right[0]) for value in left)
+    return any(SIGNS[claim.sign](value, other) for value in left for other in right)
 
 
 def claim_findings(study: Study, figures: Figures, zero: str) -> Iterator[Finding]:
@@ -57,7 +57,8 @@ def _named(study: Study) -> Iterator[tuple[Place, FigureRef]]:
             yield place, FigureRef(None, measure.figure)
     for key, requirement in study.assignment.requirements.items():
         if requirement.holds is not None:
-            yield study.place("study.yaml", "requirements", key, "holds"), requirement.holds.left
+            place = study.place("study.yaml", "requirements", key, "holds")
+            yield from ((place, ref) for ref in requirement.holds.refs)
 
 
 def _values(ref: FigureRef, figures: Figures, zero: str) -> list[float]:

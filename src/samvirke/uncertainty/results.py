@@ -103,7 +103,8 @@ def run(study: Study, draws: int = 8192, seed: int = 1, progress: Progress | Non
 def _figures(name: str, outcomes: Mapping[str, Outcome], zero: Mapping[str, Outcome]) -> dict[Key, Figure]:
     """Each figure as it is, and against zero where there is a zero to compare with.
 
-    A line, an actor or a row that only one of the two has spends nothing in the other.
+    A line, an actor or a row that only one of the two has spends nothing in the other. What is not money and
+    is there in one of them only, such as what may be done towards a body that is gone, has no difference.
     """
     found: dict[Key, Figure] = {}
     nothing = Outcome(np.zeros_like(outcomes["today.total"].values))
@@ -112,7 +113,7 @@ def _figures(name: str, outcomes: Mapping[str, Outcome], zero: Mapping[str, Outc
         assert kind is not None, key
         if key in outcomes:
             found[name, key, False] = figure(key, name, outcomes[key], kind)
-        if zero:
+        if zero and (kind.unit.startswith("MNOK") or (key in outcomes and key in zero)):
             difference = outcomes.get(key, nothing) - zero.get(key, nothing)
             found[name, key, True] = figure(key, name, difference, kind, against_zero=True)
     return found

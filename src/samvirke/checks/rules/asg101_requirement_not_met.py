@@ -40,7 +40,7 @@ class RequirementNotMet(Rule):
     def find(self, study: Study) -> Iterator[Finding]:
         """Every requirement that nothing is said to meet."""
         for key, requirement in study.assignment.requirements.items():
-            if not (requirement.met_by or "").strip():
+            if requirement.met_by is None:
                 nb = f"kravet `{key}` er ikke møtt noe sted"
                 en = f"nothing meets the requirement `{key}`"
                 yield self.finding(study, "study.yaml", ("requirements", key), nb, en, subject=key)

@@ -1,0 +1,1 @@
+"""What an alternative costs society: present values, and what follows from them."""

@@ -1,0 +1,120 @@
+"""Present values of a plan against the zero alternative, and what effects without a price must be worth.
+
+    npv = − Σ factor × (resources + lost work) − tax cost × Σ factor × net public outlays
+
+A cost is below zero. Nothing has been given a price that is not paid, so that npv holds costs and savings and
+no benefits. There is no residual value: nothing is bought that outlasts the years, and one-off costs are not
+got back. The study's own years stand in front. Longer ones carry on the yearly rate of the final phase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+
+from samvirke.alternatives.plan import Plan
+from samvirke.consequences.economics.dip import lost_work
+from samvirke.consequences.economics.discounting import (
+    Factors,
+    annuity,
+    discount_factors,
+    discounted_years,
+)
+from samvirke.consequences.economics.flows import PARTIES, Flow, Party, flows
+from samvirke.consequences.economics.rules import tax_cost
+from samvirke.consequences.valuation import Outcome, Sum, Valuation, read_from
+from samvirke.quantities.expressions import ONE, Expression, times
+from samvirke.study.assignment import Assignment
+
+LONGER = (10, 20)  # years; shown where the study looks less far ahead
+WHOLE = ("npv.resources", "npv.dip", "npv.tax")
+
+
+def economics(plan: Plan, valuation: Valuation, zero: Plan | None = None) -> dict[str, Outcome]:
+    """Present values and what follows, kroner; against the zero alternative's plan, or today carried on."""
+    assignment = plan.today.assignment
+    factors = discount_factors(assignment)
+    found = _against(plan, zero, valuation, factors)
+    npv = replace(_summed(found), parts=tuple(read_from(name, found[name]) for name in WHOLE))
+    found = {"npv": npv, **found, **_yearly(npv, found["npv.given_up"], factors)}
+    for more in longer(assignment):
+        span = range(assignment.first_year, assignment.first_year + more)
+        factors = discount_factors(assignment, span)
+        found[f"npv.{more}"] = one = _summed(_against(plan, zero, valuation, factors))
+        found[f"break_even.{more}"] = _times(one, -1 / annuity(factors), f"npv.{more}")
+    return found
+
+
+def longer(assignment: Assignment) -> tuple[int, ...]:
+    """How many years the sensitivity figures look ahead."""
+    return tuple(years for years in LONGER if years > assignment.horizon)
+
+
+def _yearly(npv: Outcome, given_up: Outcome, factors: Factors) -> dict[str, Outcome]:
+    """The same amount every year with the same present value, and what it asks of effects without a price."""
+    over_years = annuity(factors)
+    annual = _times(npv, 1 / over_years, "npv")
+    even = _times(annual, -1.0, "annual_value")
+    counted = even + _times(given_up, 1 / over_years, "npv.given_up")
+    parts = (read_from("break_even", even), read_from("npv.given_up", given_up))
+    return {
+        "annual_value": annual,
+        "break_even": even,
+        "break_even.given_up": replace(counted, parts=parts),
+    }
+
+
+def _times(outcome: Outcome, factor: float, name: str) -> Outcome:
+    return replace(outcome, values=factor * outcome.values, parts=(read_from(name, outcome),))
+
+
+def _summed(found: dict[str, Outcome]) -> Outcome:
+    resources, dip, tax = (found[name] for name in WHOLE)
+    return resources + dip + tax
+
+
+def _against(plan: Plan, zero: Plan | None, valuation: Valuation, factors: Factors) -> dict[str, Outcome]:
+    """The parts of the present value, less those of the zero alternative, draw by draw."""
+    own = _present_values(plan, valuation, factors)
+    if zero is None:
+        return own
+    theirs = own if zero is plan else _present_values(zero, valuation, factors)
+    return {name: one - theirs[name] for name, one in own.items()}
+
+
+def _present_values(plan: Plan, valuation: Valuation, factors: Factors) -> dict[str, Outcome]:
+    """Resources, lost work and tax financing; what rows give up; and each party's budget, tax cost apart."""
+    worth = Worth(tuple(flows(plan)), valuation, factors)
+    lost = lost_work(plan, valuation, factors)
+    nothing = Outcome(0 * lost.values)
+    return {
+        "npv.resources": worth.of(lambda flow: -flow.resources),
+        "npv.dip": nothing - lost,
+        "npv.tax": worth.of(lambda flow: -flow.public, tax_cost(plan.today.assignment), "tax"),
+        "npv.given_up": worth.of(lambda flow: flow.given_up),
+        **{f"npv.party.{party}": worth.of(partial(_gained, party)) for party in PARTIES},
+    }
+
+
+def _gained(party: Party, flow: Flow) -> int:
+    return flow.gains.get(party, 0)
+
+
+@dataclass(frozen=True)
+class Worth:
+    """Flows, and what is needed to sum them up in the comparison year."""
+
+    flows: tuple[Flow, ...]
+    valuation: Valuation
+    factors: Factors
+
+    def of(self, weigh: Callable[[Flow], int], price: Expression = ONE, purpose: str = "") -> Outcome:
+        """The flows that weigh something, times a price, discounted and summed; kroner."""
+        found = Sum(self.valuation)
+        for flow in self.flows:
+            if sign := weigh(flow):
+                kind, id_, why = flow.part
+                weight = sign * discounted_years(flow.first, flow.end, self.factors)
+                found.add(times(price, flow.amount), weight, flow.source, (kind, id_, purpose or why))
+        return found.outcome

@@ -1,0 +1,510 @@
+"""Present values against published examples, closed forms, identities and a case worked by hand.
+
+Tolerances: sums of the same terms in another order agree to 1e-9 of their size; neutral is within a krone.
+"""
+
+from datetime import date
+from functools import partial
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from tests.consequences.test_identities import (
+    DRAWS,
+    EVERYTHING,
+    GIVE,
+    MERGE,
+    MOVE_SCHEME,
+    MOVE_TASK,
+    MOVE_UNIT,
+    NEUTRAL,
+    UNCERTAIN,
+    changes_of,
+    whichever_can_be_made,
+)
+from tests.making import MILLION, Outcomes, Records, alternative, outcomes, planned, quantity, small
+from tests.worked import EXAMPLES
+
+from samvirke.alternatives.plan import plan
+from samvirke.consequences.economics.discounting import annuity, discount_factors
+from samvirke.consequences.economics.rules import RULE_SETS, discounting, rule_set, tax_cost
+from samvirke.consequences.evaluation import evaluate
+from samvirke.consequences.valuation import Outcome
+from samvirke.quantities.expressions import Constant, Reference
+from samvirke.study.assignment import Assignment
+from samvirke.study.study import Study
+from samvirke.uncertainty.draws import sample
+from samvirke.uncertainty.results import run
+
+about = partial(pytest.approx, rel=1e-9, abs=1e-9)
+FACTORS = [1 / 1.04**place for place in range(5)]  # 2021 to 2025, the small study's years
+FREE: Records = {"nok_per_fte": 0, "dip": 0, "months": 0}
+MOVE: Records = {"verb": "move", "unit": "centre", "to": "children"}
+NEW_MONEY: Records = {"verb": "transfer", "from": "new-appropriation", "to": {"row": "other-grants"}}
+INCOME: Records = {
+    "actor": "shelter", "tasks": "housing", "line": "police-70", "kind": "grant", "amount": 2,
+    "administered_by": "scheme", "buys": "income",
+}  # fmt: skip
+OWN: Records = {
+    "actor": "shelter", "tasks": "housing", "funded_by": "own", "kind": "personnel", "fte": 10,
+    "cost_per_fte": 1,
+}  # fmt: skip
+SELL: Records = {"verb": "staff", "row": "own-work", "fte": "all", "by": "vacancy"}
+
+
+def at(rates: tuple[float, ...], base: int, **fields: Any) -> Study:
+    """The small study with a staircase of its own and no tax cost, unless it is given."""
+    rules = {"rates": list(rates), "years": [40] * (len(rates) - 1)}
+    return small(study={"discounting": rules, "tax_cost": 0, "comparison_year": base, **fields})
+
+
+def assignment(**fields: Any) -> Assignment:
+    return small(study=fields).assignment
+
+
+def in_year(year: int, amount: float) -> Records:
+    """A saving in one year, or a cost where it is below nothing; kroner."""
+    span = {"start": f"{year}-01", "until": f"{year + 1}-01", "amount": abs(amount) / MILLION}
+    if amount < 0:
+        return {**NEW_MONEY, **span}
+    return {"verb": "transfer", "from": {"row": "other-grants"}, "to": "recurring", **span}
+
+
+def test_earlier_and_later_years_have_the_factors_of_a_published_analysis() -> None:
+    example = EXAMPLES["norwegian-discount-factors"]
+    told = example["inputs"]
+    rules = {"rates": told["rates"], "years": [told["years_at_first_rate"]], "origin": "first_year"}
+    one = assignment(discounting=rules, comparison_year=told["base_year"], first_year=told["opening_year"])
+    found = discount_factors(one, told["years"])
+    assert list(found) == told["years"]
+    assert list(found.values()) == pytest.approx(example["expected"]["factors"], rel=example["tolerance"])
+
+
+def test_the_staircase_is_the_product_of_its_rates() -> None:
+    """Forty years at 4 per cent after the comparison year, thirty-five at 3, and 2 from then on."""
+    found = discount_factors(assignment(), range(2021, 2121))
+    assert found[2021] == 1
+    closed = {
+        10: 1.04**-10, 40: 1.04**-40, 41: 1.04**-40 / 1.03, 75: 1.04**-40 * 1.03**-35,
+        76: 1.04**-40 * 1.03**-35 / 1.02, 99: 1.04**-40 * 1.03**-35 * 1.02**-24,
+    }  # fmt: skip
+    for years, factor in closed.items():
+        assert found[2021 + years] == pytest.approx(factor, rel=1e-12)
+    printed = {10: 0.675564, 20: 0.456387, 40: 0.208289, 41: 0.202222, 75: 0.074022, 76: 0.072571}
+    assert {years: round(found[2021 + years], 6) for years in printed} == printed
+
+
+def test_counting_from_the_first_year_moves_the_step_and_nothing_before_it() -> None:
+    years = range(2021, 2100)
+    base = discount_factors(assignment(comparison_year=2020, first_year=2025), years)
+    moved = discount_factors(
+        assignment(comparison_year=2020, first_year=2025, discounting={"origin": "first_year"}), years
+    )
+    assert [year for year in years if moved[year] != base[year]] == list(range(2061, 2100))
+
+
+def test_a_study_is_worked_out_by_the_rules_on_its_date() -> None:
+    assert rule_set(date(2021, 6, 24)).name == "R-109/14"
+    assert rule_set(date(2021, 6, 25)).name == "R-109/21"
+    assert rule_set(date(2010, 1, 1)).name == "R-109/14"
+    assert [one.since for one in RULE_SETS] == sorted(one.since for one in RULE_SETS)
+    assert all(one.unverified and one.tax_cost == 0.2 for one in RULE_SETS)
+    assert discounting(assignment()) == rule_set(date(2020, 12, 31)).discounting
+    assert tax_cost(assignment()) == Constant(0.2)
+
+
+def test_what_the_study_writes_wins_over_the_rules() -> None:
+    own = assignment(discounting={"rates": [0.05], "years": []}, tax_cost=0.1)
+    assert discounting(own).rates == (0.05,)
+    assert tax_cost(own) == Constant(0.1)
+    assert discount_factors(own)[2023] == pytest.approx(1.05**-2, rel=1e-12)
+
+
+def test_the_first_of_a_row_of_amounts_is_not_discounted_in_the_comparison_year() -> None:
+    example = EXAMPLES["present-value-first-year-in-full"]
+    flows = enumerate(example["inputs"]["flows"], 2021)
+    made = outcomes(at((example["inputs"]["rate"],), 2021), *(in_year(*flow) for flow in flows))
+    assert made["npv"] * MILLION == pytest.approx(example["expected"]["npv"], abs=example["tolerance"])
+
+
+def test_amounts_of_the_years_after_the_comparison_year_are_all_discounted() -> None:
+    example = EXAMPLES["present-value-end-of-year"]
+    flows = tuple(enumerate(example["inputs"]["flows"], 2021))
+    rate, expected = example["inputs"]["rate"], example["expected"]["npv"]
+    made = outcomes(at((rate,), 2020), *(in_year(*flow) for flow in flows))
+    assert made["npv"] * MILLION == pytest.approx(expected, abs=example["tolerance"])
+    later = outcomes(at((rate,), 2021), *(in_year(*flow) for flow in flows))
+    assert later["npv"] == about(made["npv"] * (1 + rate))
+
+
+def test_equal_yearly_amounts_are_the_payments_of_an_annuity() -> None:
+    factor, payment = EXAMPLES["annuity-factor"], EXAMPLES["annuity-payment"]
+    thirty = discount_factors(at((factor["inputs"]["rate"],), 2020).assignment, range(2021, 2051))
+    assert annuity(thirty) == pytest.approx(factor["expected"]["factor"], abs=factor["tolerance"])
+    given = payment["inputs"]
+    short = at((given["rate_per_period"],), 2020)
+    periods = discount_factors(short.assignment, range(2021, 2021 + given["periods"]))
+    assert -given["present_value"] / annuity(periods) == pytest.approx(
+        payment["expected"]["payment"], abs=payment["tolerance"]
+    )
+
+
+def test_an_investment_and_its_tax_cost_are_those_of_a_published_analysis() -> None:
+    example = EXAMPLES["investment-and-tax-cost"]
+    told, expected = example["inputs"], example["expected"]
+    base = at((told["rate"],), told["base_year"], first_year=2025, horizon=1, tax_cost=told["tax_rate"])
+    one, *_ = told["outlays"]
+    single = outcomes(base, in_year(2025, -one))
+    assert single["npv.resources"] * MILLION == pytest.approx(
+        expected["pv_each_outlay"], abs=example["tolerance"]
+    )
+    made = outcomes(base, *(in_year(2025, -outlay) for outlay in told["outlays"]))
+    assert made["npv.tax"] * MILLION == pytest.approx(expected["pv_tax_cost"], abs=example["tolerance"])
+    undiscounted = made["npv.tax"] * (1 + told["rate"]) ** 3 * MILLION
+    assert undiscounted == pytest.approx(expected["tax_cost_in_year"], abs=example["tolerance"])
+
+
+def test_a_saving_lowers_the_tax_cost() -> None:
+    example = EXAMPLES["tax-cost-of-a-saving"]
+    base = at((0.04,), 2021, tax_cost=example["inputs"]["tax_rate"])
+    made = outcomes(base, in_year(2021, example["inputs"]["net_public_saving"]))
+    assert made["npv.tax"] * MILLION == pytest.approx(
+        example["expected"]["tax_effect"], abs=example["tolerance"]
+    )
+
+
+def test_public_outlays_bear_tax_cost_and_private_savings_do_not() -> None:
+    """A public outlay uplifted for optimism in the first year, and private savings in 29 years after it."""
+    example = EXAMPLES["uplift-and-tax-cost"]
+    told, expected = example["inputs"], example["expected"]
+    outlay = told["capex"] * (1 + told["optimism_bias"] * told["mitigation"])
+    base = at((told["rate"],), 2021, horizon=30, tax_cost=told["tax_rate"])
+    study = base.with_(spending={**base.spending, **small(spending={"own-work": OWN}).spending})
+    made = outcomes(study, in_year(2021, -outlay * MILLION), {**SELL, "start": "2022-01"})
+    tolerance = example["tolerance"] * 1000
+    organisations = made["npv.party.organisations"] - outlay  # they also get the outlay, which is a grant
+    assert organisations == pytest.approx(expected["pv_benefits"], abs=tolerance)
+    assert made["npv"] == pytest.approx(expected["npv"], abs=tolerance)
+    assert made["npv"] - organisations == pytest.approx(-expected["uplifted_cost"], abs=tolerance)
+
+
+def test_a_move_worked_by_hand() -> None:
+    """Four people at 1.0 move in January 2022: 0.2 each once, and 20 per cent of half a year lost, halved."""
+    rates = {"nok_per_fte": 200_000, "dip": 0.2, "months": 6}
+    made = outcomes(small(transition={"new_host": rates}), MOVE)
+    one_off, lost = 4 * 0.2, 4 * 0.2 / 2 * 6 / 12
+    assert made["npv.resources"] == about(-one_off / 1.04)
+    assert made["npv.dip"] == about(-lost / 1.04)
+    assert made["npv.tax"] == about(-0.2 * one_off / 1.04)
+    assert made["npv"] == about(-(0.8 + 0.2 + 0.16) / 1.04)
+    assert made["annual_value"] == about(made["npv"] / sum(FACTORS))
+    assert made["break_even"] == about(1.16 / 1.04 / sum(FACTORS))
+    assert made["npv.party.state"] == about(-one_off / 1.04)
+
+
+def test_work_is_lost_most_in_the_first_months() -> None:
+    """A year of recovery from October: of half a year's dip, 7/16 falls before New Year and 9/16 after."""
+    rates = {**FREE, "dip": 0.2, "months": 12}
+    made = outcomes(small(transition={"new_host": rates}), {**MOVE, "start": "2022-10"})
+    assert made["npv.dip"] == about(-4 * 0.2 / 2 * (7 / 16 / 1.04 + 9 / 16 / 1.04**2))
+
+
+def test_work_lost_after_the_last_year_is_in_the_longer_horizons_alone() -> None:
+    rates = {**FREE, "dip": 0.2, "months": 12}
+    made = outcomes(small(transition={"new_host": rates}), {**MOVE, "start": "2025-10"})
+    assert made["npv"] == about(-0.4 * 7 / 16 * FACTORS[4])
+    assert made["npv.10"] == about(-0.4 * (7 / 16 / 1.04**4 + 9 / 16 / 1.04**5))
+
+
+def test_lost_work_is_never_expenditure() -> None:
+    rates = {"nok_per_fte": 200_000, "dip": 0.2, "months": 6}
+    plain, dipping = (small(transition={"new_host": {**rates, "dip": dip}}) for dip in (0, 0.2))
+    without, with_dip = (outcomes(study, MOVE) for study in (plain, dipping))
+    changed = {name for name in without.all if without.draws(name) != with_dip.draws(name)}
+    assert changed == {
+        "npv", "npv.dip", "annual_value", "break_even", "break_even.given_up", "npv.10", "npv.20",
+        "break_even.10", "break_even.20",
+    }  # fmt: skip
+
+
+def test_each_class_of_move_loses_work_at_its_own_rate() -> None:
+    rates = {
+        name: {**FREE, "dip": dip, "months": 12}
+        for name, dip in (("no_move", 0.1), ("new_host", 0.2), ("geographic", 0.4))
+    }
+    study = small(transition=rates)
+    merge: Records = {
+        "verb": "merge", "units": ["centre", "patrol"],
+        "into": {"id": "one", "name": "Én", "parent": "police", "place": "Oslo"},
+    }  # fmt: skip
+    assert outcomes(study, MOVE)["npv.dip"] == about(-0.4 / 1.04)
+    assert outcomes(study, {**MOVE, "place": "Bergen"})["npv.dip"] == about(-0.8 / 1.04)
+    assert outcomes(study, merge)["npv.dip"] == about(-(4 * 0.1 + 2 * 0.4) / 2 / 1.04)
+
+
+def test_new_posts_and_posts_that_end_lose_no_work() -> None:
+    rates = {name: {**FREE, "dip": 0.5, "months": 12} for name in ("new_post", "no_move")}
+    study = small(transition=rates)
+    for fte in (1, -1):
+        assert outcomes(study, {"verb": "staff", "unit": "patrol", "fte": fte})["npv.dip"] == 0
+
+
+def test_a_grant_that_is_income_costs_society_only_the_tax() -> None:
+    study = small(spending={"allowance": INCOME})
+    made = outcomes(study, {**NEW_MONEY, "to": {"row": "allowance"}, "amount": 3})
+    assert made["npv.resources"] == 0
+    assert made["npv.tax"] == about(-0.2 * 3 * sum(FACTORS[1:]))
+    assert made["npv.party.state"] == about(-made["npv.party.organisations"])
+
+
+def test_income_turned_into_services_uses_resources_and_no_more_public_money() -> None:
+    give = {"verb": "transfer", "from": {"row": "allowance"}, "to": {"row": "other-grants"}, "amount": 1}
+    made = outcomes(small(spending={"allowance": INCOME}), give)
+    assert made["npv.resources"] == about(-sum(FACTORS[1:]))
+    assert made["npv.tax"] == made["npv.given_up"] == 0
+
+
+def test_services_bought_by_grants_turned_into_posts_cost_what_falls_once() -> None:
+    post = {"verb": "staff", "unit": "patrol", "fte": 1}
+    pay = {"verb": "transfer", "from": {"row": "other-grants"}, "to": "recurring", "amount": "as-needed"}
+    made = outcomes(small(), post, pay)
+    assert made["npv"] == about(-1.2 * 0.3 / 1.04)
+    assert made["npv.given_up"] == about(sum(FACTORS[1:]))
+    assert made["npv.party.organisations"] == about(-made["npv.given_up"])
+    assert made["break_even.given_up"] == about(made["break_even"] + made["npv.given_up"] / sum(FACTORS))
+
+
+def test_a_law_alone_costs_once_with_its_tax() -> None:
+    power: Records = {
+        "verb": "empower", "holder": "centre", "over": ["children"], "given_by": "justice", "basis": "Lov",
+        "power": "reports", "kind": "demand_reports", "legal": "law",
+    }  # fmt: skip
+    made = outcomes(small(), power)
+    assert made["npv"] == made["npv.10"] == about(-1.2 * 0.4 / 1.04)
+    assert made["npv.given_up"] == made["npv.dip"] == 0
+
+
+def test_what_a_host_pays_from_its_own_frame_is_a_cost_without_tax() -> None:
+    post = {"verb": "staff", "unit": "patrol", "fte": 1, "start": "2022-01"}
+    pay = {"verb": "transfer", "from": {"line": "labour-01"}, "to": "recurring", "amount": "as-needed"}
+    made = outcomes(small(transition={"new_post": FREE}), post, pay)
+    assert made["npv"] == made["npv.resources"] == about(-sum(FACTORS[1:]))
+    assert made["npv.party.state"] == made["npv.given_up"] == 0
+
+
+def test_money_given_to_a_frame_outside_is_worth_what_it_is() -> None:
+    give = {"verb": "transfer", "from": {"row": "other-grants"}, "to": {"line": "labour-01"}, "amount": 1}
+    made = outcomes(small(), give)
+    assert made["npv"] == about(sum(FACTORS[1:]))
+    assert made["break_even.given_up"] == about(0)
+
+
+def test_what_the_old_host_cannot_shed_is_a_cost() -> None:
+    """A fifth of 4.5 a year goes on being spent where nobody works."""
+    made = outcomes(small(transition={"new_host": FREE, "overhead_follows": 0.8}), MOVE)
+    assert made["npv.resources"] == about(-0.9 * sum(FACTORS[1:]))
+    assert made["npv.tax"] == about(0.2 * made["npv.resources"])
+
+
+def test_own_means_are_resources_without_tax_and_municipal_means_have_it() -> None:
+    own = outcomes(small(spending={"own-work": OWN}), SELL)
+    assert own["npv"] == own["npv.party.organisations"] == about(10 * sum(FACTORS[1:]))
+    municipal = {**OWN, "actor": "town", "funded_by": "municipal"}
+    made = outcomes(small(spending={"own-work": municipal}), SELL)
+    assert made["npv.resources"] == made["npv.party.municipalities"] == about(10 * sum(FACTORS[1:]))
+    assert made["npv.tax"] == about(0.2 * made["npv.resources"])
+    assert made["npv.party.state"] == made["npv.party.organisations"] == 0
+
+
+def test_own_means_are_counted_in_the_months_their_row_runs() -> None:
+    ending = outcomes(small(spending={"own-work": {**OWN, "until": "2023-07"}}), SELL)
+    assert ending["npv"] == ending["npv.20"] == about(10 * (FACTORS[1] + FACTORS[2] / 2))
+    coming = outcomes(small(spending={"own-work": {**OWN, "from": "2023-04"}}), SELL)
+    assert coming["npv"] == about(10 * (FACTORS[2] * 9 / 12 + sum(FACTORS[3:])))
+
+
+def test_a_lower_price_is_a_saving_and_nothing_is_given_up() -> None:
+    price = quantity("MNOK/FTE", value=1)
+    staff = {
+        "actor": "advice", "tasks": "guidance", "line": "children-01", "kind": "personnel", "fte": 3,
+        "cost_per_fte": "price",
+    }  # fmt: skip
+    study = small(assumptions={"assumptions": {"price": price}}, spending={"advice-staff": staff})
+    made = outcomes(study, {"verb": "set", "assumption": "price", "to": 0.5})
+    assert made["npv"] == about(1.2 * 1.5 * sum(FACTORS[1:]))
+    assert made["npv.given_up"] == 0
+
+
+def test_posts_that_end_are_given_up() -> None:
+    made = outcomes(small(), {"verb": "staff", "unit": "centre", "fte": -1, "by": "vacancy"})
+    assert made["npv.given_up"] == made["npv.resources"] == about(sum(FACTORS[1:]))
+
+
+def test_a_grant_to_a_municipality_is_the_municipalitys_gain() -> None:
+    grant = {**INCOME, "actor": "town", "buys": "services"}
+    give = {"verb": "transfer", "from": {"row": "other-grants"}, "to": {"row": "to-town"}, "amount": 1}
+    made = outcomes(small(spending={"to-town": grant}), give)
+    assert made["npv.party.municipalities"] == about(sum(FACTORS[1:]))
+    assert made["npv.party.organisations"] == about(-sum(FACTORS[1:]))
+    assert made["npv.party.state"] == made["npv"] == 0
+
+
+def test_what_a_grant_pays_for_is_not_counted_again() -> None:
+    made = outcomes(small(), {"verb": "staff", "row": "shelter-staff", "fte": -4, "by": "vacancy"})
+    assert made["npv"] == 0
+
+
+def test_the_final_phase_goes_on_and_what_ends_does_not() -> None:
+    lasting = outcomes(small(), {**NEW_MONEY, "amount": 1})
+    trial = outcomes(small(), {**NEW_MONEY, "amount": 1, "until": "2024-01"})
+    late = outcomes(small(), {**NEW_MONEY, "amount": 1, "until": "2028-07"})
+    years = [1.04**-place for place in range(20)]
+    assert lasting["npv.resources"] == about(-sum(years[1:5]))
+    assert lasting["npv.10"] == about(-1.2 * sum(years[1:10]))
+    assert lasting["npv.20"] == about(-1.2 * sum(years[1:20]))
+    assert lasting["break_even.20"] == about(1.2 * sum(years[1:20]) / sum(years))
+    assert trial["npv"] == trial["npv.20"] == about(-1.2 * sum(years[1:3]))
+    assert late["npv.20"] == late["npv.10"] == about(-1.2 * (sum(years[1:7]) + years[7] / 2))
+
+
+def test_a_row_that_ends_after_the_study_takes_its_change_with_it() -> None:
+    ending: Records = {
+        "actor": "advice", "tasks": "guidance", "line": "children-01", "kind": "operations", "amount": 1,
+        "until": "2027-01",
+    }  # fmt: skip
+    made = outcomes(small(spending={"ending": ending}), {**NEW_MONEY, "to": {"row": "ending"}, "amount": 1})
+    assert made["npv.20"] == about(-1.2 * sum(1.04**-place for place in range(1, 6)))
+
+
+def test_a_study_that_looks_far_ahead_has_no_shorter_horizons() -> None:
+    made = outcomes(small(study={"horizon": 12}), {**NEW_MONEY, "amount": 1})
+    assert {name for name in made.all if name.startswith("npv.") and name[4:].isdigit()} == {"npv.20"}
+
+
+def test_present_values_grow_with_the_amounts() -> None:
+    one, three = (outcomes(small(), {**NEW_MONEY, "amount": amount}) for amount in (1, 3))
+    for name in ("npv", "npv.resources", "npv.tax", "annual_value", "break_even", "npv.20"):
+        assert three[name] == about(3 * one[name])
+        assert one[name] != 0
+
+
+def test_the_zero_alternative_is_worth_nothing_and_the_others_are_told_against_it() -> None:
+    adopted = alternative({**NEW_MONEY, "id": "z", "amount": 2}, key="zero", zero=True)
+    more = alternative({**NEW_MONEY, "amount": 1, "start": "2023-01"})
+    study = small().with_(alternatives={"zero": adopted, "alt": more})
+    results = run(study, draws=4)
+    for name in ("npv", "npv.tax", "npv.20", "npv.party.state", "break_even"):
+        zero = results.figure("zero", name)
+        assert zero is not None
+        assert (zero.p10, zero.expected, zero.p90) == (0, 0, 0)
+    told, against = (results.figure("alt", "npv", against_zero=apart) for apart in (False, True))
+    assert told is not None
+    assert against is not None
+    expected = round(-1.2 * sum(FACTORS[2:]), 3)
+    assert told.expected == against.expected == expected
+
+
+def test_an_alternative_that_undoes_what_zero_adopts_gains_by_it() -> None:
+    adopted = alternative({**NEW_MONEY, "id": "z", "amount": 2}, key="zero", zero=True)
+    instead = alternative({**NEW_MONEY, "amount": 1, "instead_of": "z"})
+    study = small()
+    zero, other = plan(study, adopted, adopted), plan(study, instead, adopted)
+    found = evaluate(other, sample(study, 1, 1), zero)
+    assert found["npv"].mean / MILLION == about(1.2 * sum(FACTORS[1:]))
+
+
+def test_an_uncertain_tax_cost_is_drawn_with_the_rest() -> None:
+    study = small(
+        study={"tax_cost": "tax"},
+        assumptions={"assumptions": {"tax": quantity("share", uniform={"low": 0.1, "high": 0.3})}},
+    )
+    made = Outcomes(planned(study, {**NEW_MONEY, "amount": 1}), DRAWS)
+    assert tax_cost(study.assignment) == Reference("tax")
+    assert made.all["npv.tax"].assumptions == {"tax"}
+    np.testing.assert_allclose(
+        made.draws("npv.tax"), -made.valuation.columns["tax"] * sum(FACTORS[1:]) * MILLION, rtol=1e-9
+    )
+
+
+def dipping(study: Study) -> Study:
+    """The same study where people who move lose work, and rows are paid by others too."""
+    assert study.transition is not None
+    dip = {"dip": Constant(0.2), "months": Constant(0.75)}
+    rates = {
+        name: getattr(study.transition, name).model_copy(update=dip)
+        for name in ("no_move", "new_host", "geographic")
+    }
+    return study.with_(transition=study.transition.model_copy(update=rates))
+
+
+@settings(max_examples=80)
+@given(EVERYTHING)
+def test_the_parts_of_the_present_value_agree_with_the_budget_whatever_is_changed(
+    changes: list[Records],
+) -> None:
+    made_plan = whichever_can_be_made(lambda some: planned(dipping(UNCERTAIN), *some), changes)
+    if made_plan is None:
+        return
+    made = Outcomes(made_plan, DRAWS)
+    factors = discount_factors(made_plan.today.assignment)
+    net = sum(factor * made.draws(f"budget.net.{year}") for year, factor in factors.items())
+    close = partial(np.testing.assert_allclose, rtol=1e-9, atol=1e-3)
+    close(made.draws("npv.tax"), -0.2 * net)
+    close(made.draws("npv.party.state"), -net)
+    parts = sum(made.draws(f"npv.{part}") for part in ("resources", "dip", "tax"))
+    close(made.draws("npv"), parts)
+    close(made.draws("annual_value") * sum(factors.values()), parts)
+    close(made.draws("break_even"), -made.draws("annual_value"))
+    assert np.all(made.draws("npv.dip") <= 0)
+    assert np.all(made.draws("npv.given_up") >= 0)
+
+
+@settings(max_examples=80)
+@given(changes_of(MOVE_UNIT, MOVE_TASK, MOVE_SCHEME, MERGE, GIVE))
+def test_what_only_moves_is_worth_nothing_to_the_krone_in_every_draw(changes: list[Records]) -> None:
+    made_plan = whichever_can_be_made(lambda some: planned(NEUTRAL, *some), changes)
+    if made_plan is None:
+        return
+    made = Outcomes(made_plan, DRAWS)
+    for name in ("npv", "npv.resources", "npv.tax", "npv.dip", "npv.10", "npv.20", "break_even"):
+        assert np.all(np.abs(made.draws(name)) <= 1), name
+
+
+@settings(max_examples=60)
+@given(EVERYTHING)
+def test_lost_work_is_what_moved_times_its_cost_over_half_the_time(changes: list[Records]) -> None:
+    """Without discounting, and with all of the recovery inside the years that are looked at."""
+    flat = dipping(at_no_rate())
+    made_plan = whichever_can_be_made(lambda some: planned(flat, *some), changes)
+    if made_plan is None:
+        return
+    made = Outcomes(made_plan, DRAWS)
+    expected = np.zeros(DRAWS)
+    for moved in made_plan.moves:
+        start = next(d.change.start for d in made_plan.changes if d.change.id == moved.change)
+        study = next(phase.study for phase in made_plan.phases if phase.first == start)
+        row = study.spending.get(moved.row)
+        if moved.what == "people" and row is not None and row.cost_per_fte is not None:
+            cost = made.valuation.of(moved.fte) * made.valuation.of(row.cost_per_fte)
+            expected = expected + cost * 0.2 / 2 * 9 / 12
+    np.testing.assert_allclose(parts_of_dip(made.all["npv.10"]), -expected.mean(), rtol=1e-9, atol=1e-3)
+
+
+def at_no_rate() -> Study:
+    rules = discounting(UNCERTAIN.assignment).model_copy(update={"rates": (0.0,), "years": ()})
+    fields = {"discounting": rules}
+    return UNCERTAIN.with_(assignment=UNCERTAIN.assignment.model_copy(update=fields))
+
+
+def parts_of_dip(outcome: Outcome) -> float:
+    return sum(part.amount for part in outcome.parts if part.purpose == "dip")
+
+
+def test_a_present_value_is_read_from_its_parts() -> None:
+    rates = {"nok_per_fte": 200_000, "dip": 0.2, "months": 6}
+    made = outcomes(small(transition={"new_host": rates}), MOVE).all
+    assert [part.id for part in made["npv"].parts] == ["npv.resources", "npv.dip", "npv.tax"]
+    assert sum(part.amount for part in made["npv"].parts) == about(made["npv"].mean)
+    purposes = {(part.kind, part.id, part.purpose) for part in made["npv.20"].parts}
+    assert purposes == {("change", "c1", why) for why in ("new_host", "dip", "tax")}
