@@ -17,9 +17,9 @@ Subjects = Callable[[str, Study], list[str]]
 INVITED = date(2020, 9, 1)
 
 
-@pytest.mark.parametrize(("met_by", "found"), [(None, ["asked"]), (" ", ["asked"]), ("ceiling.strict", [])])
+@pytest.mark.parametrize(("met_by", "found"), [(None, ["asked"]), (Text("Side 1", "Page 1"), [])])
 def test_a_requirement_says_where_it_is_met(
-    study: Study, subjects: Subjects, met_by: str | None, found: list[str]
+    study: Study, subjects: Subjects, met_by: Text | None, found: list[str]
 ) -> None:
     requirement = Requirement(text=Text("Innenfor rammen.", "Within the total."), met_by=met_by)
     assignment = study.assignment.model_copy(update={"requirements": {"asked": requirement}})

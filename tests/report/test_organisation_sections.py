@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from samvirke.cases import built_in
-from samvirke.consequences.administration import administration, legal_changes
+from samvirke.consequences.administration import administration
 from samvirke.consequences.affected import affected
 from samvirke.consequences.authority import authority, bodies_under_power, counted_bodies, powerless_duties
 from samvirke.consequences.interfaces import interfaces
+from samvirke.consequences.rules import rules_to_make
 from samvirke.report.affected import affected_section
 from samvirke.report.authority import authority_section
 from samvirke.report.document import Break, Cell, Section, Table, Words, pieces_of
@@ -201,11 +202,23 @@ def test_the_lead_stands_first_and_a_moved_unit_is_its_loss(results: Results) ->
 def test_every_law_and_regulation_that_is_counted_is_listed(results: Results) -> None:
     section = obligations_section(results)
     for state in states(results)[1:]:
-        wanted = {one.kind for one in legal_changes(state.plan)}
+        wanted = {one.kind for one in rules_to_make(state.plan)}
         (own,) = (inner for inner in section.sections if inner.anchor == f"obligations-{state.id}")
         listed = {said(row[0]) for one in tables(own) for row in one.rows}
         assert ("Lovendring" in listed) == ("law" in wanted)
         assert ("Ny eller endret forskrift" in listed) == ("regulation" in wanted)
+
+
+def test_laws_and_regulations_are_counted_alike_in_the_figure_the_table_and_the_timetable(
+    results: Results,
+) -> None:
+    rows = {said(row[0]): row for row in next(tables(obligations_section(results))).rows}
+    for state in states(results)[1:]:
+        counted = results.figure(state.id, "admin.legal_changes")
+        assert counted is not None
+        timings = results.schedules[state.id].timings
+        assert sum(one.activity.kind == "adoption" for one in timings) == counted.expected
+        assert said(rows[state.heading.nb][1]) == f"{counted.expected:.0f}"
 
 
 def test_steps_towards_employees_stand_for_alternatives_that_move_people(results: Results) -> None:

@@ -100,6 +100,15 @@ def test_alike_steps_of_several_bodies_are_one_row() -> None:
     assert [row[1] for row in rows] == ["justice and family"]
 
 
+def test_rules_of_one_body_from_different_months_are_told_apart() -> None:
+    second: Records = {**POWER, "power": "second", "kind": "instruct", "legal": "law", "start": "2023-01"}
+    steps, _ = tables(told({**POWER, "legal": "law"}, second))
+    assert [row[0] for row in lines(steps, "en") if row[0].startswith("Draft")] == [
+        "Draft of a law on justice from January 2022",
+        "Draft of a law on justice from January 2023",
+    ]
+
+
 def test_a_study_without_durations_says_that_nothing_is_known() -> None:
     results = run(small().with_(alternatives={"alt": alternative({**POWER, "legal": "law"})}), draws=4)
     section = transition_section(results)

@@ -20,6 +20,7 @@ from samvirke.quantities.months import Month
 from samvirke.study.alternative import Alternative
 from samvirke.study.assumptions import Assumption
 from samvirke.study.changes import End, Transfer
+from samvirke.study.money import Spending
 from samvirke.study.study import Study, Written
 from samvirke.study.suggestion import did_you_mean
 
@@ -69,6 +70,18 @@ class Plan:
                 found = phase.first
             seen.update(phase.changes)
         return found
+
+    def with_row(self, row: str, month: Month | None = None) -> Study | None:
+        """The study that has a spending row: the month's own, or the first that has it, from today on."""
+        then = (p.study for p in self.phases if month is not None and p.first <= month < p.end)
+        every = (*then, self.today, *(phase.study for phase in self.phases))
+        return next((study for study in every if row in study.spending), None)
+
+    def row(self, row: str, month: Month) -> Spending:
+        """A spending row in a month, also one that a change makes; as it was, when it is gone by then."""
+        study = self.with_row(row, month)
+        assert study is not None, row
+        return study.spending[row]
 
 
 def plan(study: Study, alternative: Alternative | None, zero: Alternative | None = None) -> Plan:

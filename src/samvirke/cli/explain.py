@@ -11,7 +11,7 @@ from samvirke.consequences.catalogue import definition
 from samvirke.errors import Place, Problem, StudyError
 from samvirke.language import Language, Text
 from samvirke.report.document import Break, Node, Pieces
-from samvirke.report.explained import label_in
+from samvirke.report.explained import Backgrounds
 from samvirke.report.explanation import explanation, value_told
 from samvirke.report.naming import alternative_name
 from samvirke.study.reading import read_study
@@ -129,9 +129,9 @@ def _line(pieces: Pieces, language: Language, *, strong: bool = False) -> Line:
 def _print_list(results: Results, alternative: str, against_zero: bool) -> None:
     """Every figure of an alternative: its name, and under it what it is called and its value."""
     console = Console(highlight=False, markup=False, soft_wrap=True)
-    language = chosen.language
+    language, background = chosen.language, Backgrounds(results).of(alternative)
     for (of, name, against), figure in results.figures.items():
         if (of, against) == (alternative, against_zero):
-            label = label_in(results, alternative, name)[language]
+            label = background.called(name)[language]
             console.print(name, style="bold")
             console.print(f"  {label}: {value_told(figure)[language]}")

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from samvirke.alternatives.journal import ONE_OFF_NEED, RECURRING_NEED, Obligation
 from samvirke.alternatives.plan import Plan
+from samvirke.consequences.rules import Rule, RuleToMake, rules_to_make
 from samvirke.quantities.expressions import ONE, ZERO, Constant, Expression, minus, times
 from samvirke.quantities.months import Month
 from samvirke.study.changes import End, Establish, Merge, Transfer
@@ -18,7 +19,6 @@ ActivityKind = Literal[
     "decision", "instruction", "agreement", "drafting", "hearing", "adoption", "employees", "handover",
     "recruitment", "appropriation", "in-force",
 ]  # fmt: skip
-Rule = Literal["law", "regulation"]
 # The order in which steps are told; one that comes after another is never told before it.
 ORDER: Mapping[ActivityKind, int] = {
     "decision": 0, "instruction": 1, "agreement": 2, "drafting": 3, "hearing": 3, "adoption": 3,
@@ -32,7 +32,8 @@ class Activity:
     """One step on the way: who takes it, for which body and changes, how long it takes, and after what.
 
     `about` is the task or unit that is handed over, or the two parties of an agreement. An appropriation
-    takes effect on the first 1 January that is at least its duration ahead. `stated` is when the alternative
+    takes effect on the first 1 January that is at least its duration ahead. `month` is the month from which
+    a rule is needed, by which rules of one body are told apart. `stated` is when the alternative
     says that a group of changes starts; it is None for every other step. With `january` the group can only
     start with a budget year.
     """
@@ -46,18 +47,35 @@ class Activity:
     changes: tuple[str, ...] = ()
     rule: Rule | None = None
     about: tuple[str, ...] = ()
+    month: Month | None = None
     stated: Month | None = None
     january: bool = False
+
+
+def step_id(
+    kind: ActivityKind,
+    body: str = "",
+    about: tuple[str, ...] = (),
+    rule: Rule | None = None,
+    month: Month | None = None,
+) -> str:
+    """What a step is known by: what makes two steps one, in a row. No id of a study has a slash in it.
+
+    A decision has no body, since there is one of them; what puts changes in force is about the first.
+    """
+    parts = (rule, body or None, *about, month)
+    return "/".join((kind, *(str(part) for part in parts if part is not None)))
 
 
 def activities(plan: Plan) -> tuple[Activity, ...]:
     """Every step of a plan in an order in which it can be taken; none when there is nothing to decide.
 
     Policy that is adopted already waits for nothing and is left out. What several changes need of one body
-    is one step: one regulation, one letter of allocation. A rule must be made before it is used, employees
-    hear of a move before anything is handed over, and whoever is paid from money that the Storting moves
-    waits for the budget. New posts are announced subject to the budget, so recruitment does not wait for it.
-    Secrecy and appeal are settled in what the other steps lay down and take no time of their own.
+    is one step: one regulation from the same month, one letter of allocation. A rule must be made before it
+    is used, employees hear of a move before anything is handed over, and whoever is paid from money that the
+    Storting moves waits for the budget. New posts are announced subject to the budget, so recruitment does
+    not wait for it. Secrecy and appeal are settled in what the other steps lay down and take no time of their
+    own.
     """
     durations = plan.today.transition.durations if plan.today.transition is not None else None
     own = [d.change for d in plan.changes if d.change.adopted is None]
@@ -90,17 +108,19 @@ class _Steps:
         for obligation in self.plan.obligations:
             if obligation.change == change.id and obligation.actor is not None:
                 self._oblige(obligation, obligation.actor)
+        for rule in rules_to_make(self.plan):
+            if change.id in rule.changes:
+                self._rule(change.id, rule)
         if change.verb == "agree":
-            self._add(change.id, "agreement", change.between[0], "-".join(change.between), change.between)
+            self._add(change.id, "agreement", change.between[0], change.between)
         if _adds_staff(change):
-            unit = change.unit or self.plan.today.spending[change.row].actor
-            self._add(change.id, "recruitment", unit)
+            self._add(change.id, "recruitment", change.unit or self.plan.row(change.row, change.start).actor)
 
     def hand_over(self, change: Any) -> None:
         """Files, systems and grants that go to somebody else, once the employees have been heard."""
         for about, taker in _handed_over(change):
             after = [step for step in self.needed[change.id] if self.steps[step].kind == "employees"]
-            self._add(change.id, "handover", taker, f"{about}-{taker}", (about,), after)
+            self._add(change.id, "handover", taker, (about,), after)
 
     def settle(self, change: Any, paid_by: Iterable[str]) -> None:
         """Put the change in force, with those that start with it and wait for the same."""
@@ -114,26 +134,25 @@ class _Steps:
         key = (after, change.start, january)
         group = next((step.id for step in same if (step.after, step.stated, step.january) == key), None)
         client = self.plan.today.assignment.client
+        name = group or step_id("in-force", about=(change.id,))
         self._keep(
             Activity(
-                group or f"in-force-{change.id}", "in-force", client, client, ZERO, after, (change.id,),
+                name, "in-force", client, client, ZERO, after, (change.id,),
                 stated=change.start, january=january,
             )
         )  # fmt: skip
-        self.makers.update(dict.fromkeys(_makes(change), group or f"in-force-{change.id}"))
+        self.makers.update(dict.fromkeys(_makes(change), name))
 
     def _oblige(self, obligation: Obligation, body: str) -> None:
         match obligation.kind:
-            case "law" | "regulation":
-                self._rule(obligation.change, obligation.kind, body)
             case "instruction" | "agreement" | "employees" | "appropriation":
                 self._add(obligation.change, obligation.kind, body)
-            case "secrecy" | "appeal":
+            case "law" | "regulation" | "secrecy" | "appeal":  # rules are counted by themselves
                 pass
 
-    def _rule(self, change: str, rule: Rule, body: str) -> None:
+    def _rule(self, change: str, rule: RuleToMake) -> None:
         """Drafting, hearing and adoption, one after the other; the change waits for the last."""
-        work: Expression = getattr(self.durations, rule)
+        work: Expression = getattr(self.durations, rule.kind)
         first = self.durations.before_hearing
         parts: tuple[tuple[ActivityKind, Expression], ...] = (
             ("drafting", times(work, first)),
@@ -143,8 +162,9 @@ class _Steps:
         after = self._decision(change)
         for kind, duration in parts:
             step = Activity(
-                f"{rule}-{body}-{kind}", kind, self._ministry(body), body, duration, (after,), (change,), rule
-            )
+                step_id(kind, rule.body, (), rule.kind, rule.month), kind, self._ministry(rule.body),
+                rule.body, duration, (after,), (change,), rule.kind, month=rule.month,
+            )  # fmt: skip
             after = self._keep(step)
         self.needed[change].append(after)
 
@@ -153,22 +173,21 @@ class _Steps:
         change: str,
         kind: Literal["instruction", "agreement", "employees", "appropriation", "recruitment", "handover"],
         body: str,
-        name: str = "",
         about: tuple[str, ...] = (),
         after: Iterable[str] = (),
     ) -> None:
         lead = "budget_lead" if kind == "appropriation" else kind
         who = self._ministry(body) if kind == "instruction" else self._now(body)
         step = Activity(
-            f"{kind}-{name or body}", kind, who, body, getattr(self.durations, lead),
+            step_id(kind, body, about), kind, who, body, getattr(self.durations, lead),
             tuple(after) or (self._decision(change),), (change,), about=about,
         )  # fmt: skip
         self.needed[change].append(self._keep(step))
 
     def _decision(self, change: str) -> str:
         client = self.plan.today.assignment.client
-        step = Activity("decision", "decision", client, client, self.durations.decision, (), (change,))
-        return self._keep(step)
+        duration = self.durations.decision
+        return self._keep(Activity(step_id("decision"), "decision", client, client, duration, (), (change,)))
 
     def _keep(self, step: Activity) -> str:
         """A step that others need too is the same one, for all of them."""
@@ -227,7 +246,7 @@ def _waits_for_money(plan: Plan, change: str) -> list[str]:
                 if p.taker.account == account and p.first < cost.end and cost.first < p.end
             }
             found += [
-                f"appropriation-{ministry}"
+                step_id("appropriation", ministry)
                 for o in plan.obligations
                 if o.kind == "appropriation" and o.actor == ministry and o.change in payers
             ]

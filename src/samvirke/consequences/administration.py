@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from samvirke.alternatives.journal import Obligation
 from samvirke.alternatives.plan import Plan
 from samvirke.consequences.authority import powerless_duties
+from samvirke.consequences.rules import rules_to_make
 from samvirke.consequences.valuation import Outcome, Part, PartKind, Sum, Valuation, together
-from samvirke.quantities.months import Month
 from samvirke.study.responsibility import contested, coverage, gaps, undecided
 from samvirke.study.study import Study
 
@@ -52,7 +51,7 @@ def administrative_figures(plan: Plan, valuation: Valuation) -> dict[str, Outcom
         "admin.partly_covered_duties": _each("duty", state.partly_covered_duties),
         "admin.tasks_moved": _each("task", tasks_moved(plan)),
         "admin.legal_changes": together(
-            Part("change", one.change, 1.0, one.kind) for one in legal_changes(plan)
+            Part("change", rule.changes[0], 1.0, rule.kind) for rule in rules_to_make(plan)
         ),
     }
     found = {name: _count(parts, valuation) for name, parts in counted.items()}
@@ -72,15 +71,6 @@ def _count(parts: tuple[Part, ...], valuation: Valuation) -> Outcome:
     """How many there are, the same in every draw."""
     count = sum(part.amount for part in parts)
     return Outcome(np.full(valuation.draws, count), parts=parts)
-
-
-def legal_changes(plan: Plan) -> tuple[Obligation, ...]:
-    """Laws and regulations to be made: one for each body and month, however many changes need it."""
-    found: dict[tuple[str, str | None, Month], Obligation] = {}
-    for one in plan.obligations:
-        if one.kind in ("law", "regulation"):
-            found.setdefault((one.kind, one.actor, one.start), one)
-    return tuple(found.values())
 
 
 def tasks_moved(plan: Plan) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ from samvirke.study.study import Study
 Reason = Literal["part", "money", "duty", "power", "place"]
 COMMISSIONING = ("parliament", "government")
 NO_NAMES: Mapping[str, str] = {}
+Stake = Mapping[Reason, frozenset[object]]
+NOTHING: Stake = {"part": frozenset(), "money": frozenset(), "duty": frozenset(), "power": frozenset()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,51 +46,70 @@ def affected(plan: Plan) -> tuple[Affected, ...]:
     """
     found = []
     table = at_the_table(plan.today)
+    today, final = stakes_by_actor(plan.today, plan.became), stakes_by_actor(plan.final)
+    handled = _with_money_handled(plan)
     for actor in dict.fromkeys((*plan.today.actors, *plan.final.actors)):
         where = plan.today if actor in plan.today.actors else plan.final
         if where.actors[actor].kind in COMMISSIONING or actor in table or where.agency(actor) in table:
             continue
-        before, after = _stake(plan.today, actor), _stake(plan.final, actor)
+        before, after = today.get(actor, NOTHING), final.get(actor, NOTHING)
         why = tuple(reason for reason in before if before[reason] or after[reason])
         if why:
-            found.append(Affected(actor, why, _touched(plan, actor)))
+            now = final.get(plan.became.get(actor, actor), NOTHING)
+            found.append(Affected(actor, why, _touched(plan, actor, before, now, handled)))
     return tuple(found)
 
 
-def _touched(plan: Plan, actor: str) -> tuple[Reason, ...]:
+def _touched(
+    plan: Plan, actor: str, before: Stake, after: Stake, handled: frozenset[str]
+) -> tuple[Reason, ...]:
     """What differs between today and the end; money also where it differs only on the way.
 
     Whoever is merged is seen as what it has become.
     """
     now = plan.became.get(actor, actor)
-    before, after = _stake(plan.today, actor, plan.became), _stake(plan.final, now)
-    rows = {leg.row for p in plan.journal for leg in (p.giver, p.taker) if leg.row is not None}
-    own = {key for phase in plan.phases for key, row in phase.study.spending.items() if row.actor == actor}
     found: dict[Reason, bool] = {reason: before[reason] != after[reason] for reason in before}
-    found["money"] = found["money"] or bool(rows & own)
+    found["money"] = found["money"] or actor in handled
     found["place"] = actor in plan.today.actors and _host(plan.today, actor) != _host(plan.final, now)
     return tuple(reason for reason in found if found[reason])
+
+
+def _with_money_handled(plan: Plan) -> frozenset[str]:
+    """Those who in some phase have a row that money is taken from or given to."""
+    rows = {leg.row for p in plan.journal for leg in (p.giver, p.taker) if leg.row is not None}
+    return frozenset(
+        row.actor for phase in plan.phases for key, row in phase.study.spending.items() if key in rows
+    )
 
 
 def _host(study: Study, actor: str) -> str | None:
     return study.actors[actor].parent if actor in study.actors else None
 
 
-def _stake(study: Study, actor: str, names: Mapping[str, str] = NO_NAMES) -> dict[Reason, frozenset[object]]:
-    """What the body has in a study, by the reasons for which it is affected; holders told by new names."""
-    rows = study.spending.values()
+def stakes_by_actor(study: Study, names: Mapping[str, str] = NO_NAMES) -> Mapping[str, Stake]:
+    """What each body has in a study, by the reasons for which it is affected; holders told by new names.
+
+    Whoever has nothing is left out.
+    """
+    found: dict[str, dict[Reason, set[object]]] = {}
+
+    def add(actor: str, reason: Reason, what: object) -> None:
+        found.setdefault(actor, {}).setdefault(reason, set()).add(what)
+
+    for task in study.tasks:
+        responsibility = study.responsibility(task)
+        for part in PARTS:
+            for actor in responsibility.of(part):
+                add(actor, "part", (task, part))
+    for row in study.spending.values():
+        add(row.actor, "money", (row.id, row.line, row.yearly))
+    for key, duty in study.duties.items():
+        for actor in duty.on:
+            add(actor, "duty", key)
+    for power in study.powers.values():
+        for actor in power.over if power.over != "all" else ():
+            add(actor, "power", (names.get(power.holder, power.holder), power.kind))
     return {
-        "part": frozenset(
-            (task, part)
-            for task in study.tasks
-            for part in PARTS
-            if actor in study.responsibility(task).of(part)
-        ),
-        "money": frozenset((r.id, r.line, r.yearly) for r in rows if r.actor == actor),
-        "duty": frozenset(key for key, duty in study.duties.items() if actor in duty.on),
-        "power": frozenset(
-            (names.get(p.holder, p.holder), p.kind)
-            for p in study.powers.values()
-            if p.over != "all" and actor in p.over
-        ),
+        actor: {reason: frozenset(kept.get(reason, ())) for reason in NOTHING}
+        for actor, kept in found.items()
     }

@@ -12,12 +12,13 @@ from samvirke.alternatives.plan import Plan
 from samvirke.alternatives.rows import runs_in
 from samvirke.consequences.valuation import Outcome, Sum, Valuation
 from samvirke.quantities.expressions import Expression
-from samvirke.study.organisation import Part, Power, PowerKind
+from samvirke.study.authority import kinds_of
+from samvirke.study.organisation import Part, PowerKind
 from samvirke.study.study import Study
 
 Thing = TypeVar("Thing")
 TaskPart = tuple[str, Part]
-PowerEnd = tuple[PowerKind, str]  # the kind, and the actor at the other end, or `all`
+PowerEnd = tuple[PowerKind, str]  # the kind, and the actor at the other end
 NO_NAMES: Mapping[str, str] = {}
 
 
@@ -34,7 +35,9 @@ class Stakes:
     """What changes hands for one body; its people and money are figures of their own.
 
     Parts are (task, part). Powers are (kind, the actor at the other end): those that the body holds over
-    others, and those that others hold over it. What passes between two actors within the body is no change.
+    others, and those that others hold over it. A power counts as every kind that it covers, and one over all
+    as one over each body that is there both today and in the end. What passes between two actors within the
+    body is no change.
     """
 
     body: str
@@ -42,6 +45,14 @@ class Stakes:
     powers: Change[PowerEnd]
     powers_over_it: Change[PowerEnd]
     duties: Change[str]
+
+    @property
+    def kinds_over_it(self) -> Change[PowerKind]:
+        """The kinds of power that others get or lose over the body; one that changes hands is neither."""
+        gained, lost = (
+            [kind for kind, _ in ends] for ends in (self.powers_over_it.gained, self.powers_over_it.lost)
+        )
+        return _change(lost, gained)
 
     @property
     def nothing(self) -> bool:
@@ -60,10 +71,13 @@ def stakes(plan: Plan, body: str) -> Stakes:
     before, after, names = plan.today, plan.final, plan.became
     now = names.get(body, body)
     own, then = frozenset(before.under(body)), frozenset(after.under(now))
+    there = frozenset(_existing(after))
+    all_today = tuple(a for a in _existing(before) if names.get(a, a) in there)
+    all_then = tuple(names.get(a, a) for a in all_today)
     return Stakes(
         body,
         _change(_parts(before, own), _parts(after, then)),
-        _change(_held(before, own, names), _held(after, then)),
+        _change(_held(before, own, all_today, names), _held(after, then, all_then)),
         _change(_borne(before, own, names), _borne(after, then)),
         _change(_duties(before, own), _duties(after, then)),
     )
@@ -74,16 +88,17 @@ def stakes_figures(plan: Plan, valuation: Valuation) -> dict[str, Outcome]:
     found: dict[str, Outcome] = {}
     for body in stakeholders(plan.today):
         lines = _lines(plan.today, body)
+        spends = frozenset(key for key in lines if plan.today.lines[key].side == "expenditure")
         found[f"admin.fte_change.{body}"] = _fte(plan, body, valuation)
-        found[f"stakes.operations.{body}"] = _yearly(plan, lines, valuation, grants=False)
-        found[f"stakes.grants.{body}"] = _yearly(plan, lines, valuation, grants=True)
-        found[f"stakes.own_frame.{body}"] = _own_frame(plan, lines, valuation)
+        found[f"stakes.operations.{body}"] = _yearly(plan, spends, valuation, grants=False)
+        found[f"stakes.grants.{body}"] = _yearly(plan, spends, valuation, grants=True)
+        found[f"stakes.own_frame.{body}"] = _own_frame(plan, spends, valuation)
         found[f"stakes.one_off.{body}"] = _one_off(plan, lines, valuation)
     return found
 
 
 def _change(before: Iterable[Thing], after: Iterable[Thing]) -> Change[Thing]:
-    old, new = tuple(dict.fromkeys(before)), tuple(dict.fromkeys(after))
+    old, new = dict.fromkeys(before), dict.fromkeys(after)
     return Change(tuple(x for x in new if x not in old), tuple(x for x in old if x not in new))
 
 
@@ -96,28 +111,32 @@ def _parts(study: Study, own: frozenset[str]) -> list[TaskPart]:
     ]
 
 
-def _held(study: Study, own: frozenset[str], names: Mapping[str, str] = NO_NAMES) -> list[PowerEnd]:
-    """The powers of the body over others, each other body by its name in the end."""
+def _existing(study: Study) -> tuple[str, ...]:
+    return tuple(key for key, actor in study.actors.items() if actor.exists)
+
+
+def _held(
+    study: Study, own: frozenset[str], everyone: tuple[str, ...], names: Mapping[str, str] = NO_NAMES
+) -> list[PowerEnd]:
+    """What the body may do towards others, each other body by its name in the end."""
     return [
-        (power.kind, names.get(end, end))
+        (kind, names.get(end, end))
         for power in study.powers.values()
         if power.holder in own
-        for end in _over(power)
+        for end in (everyone if power.over == "all" else power.over)
         if end not in own
+        for kind in kinds_of(power)
     ]
 
 
 def _borne(study: Study, own: frozenset[str], names: Mapping[str, str] = NO_NAMES) -> list[PowerEnd]:
-    """The powers of others over the body, each holder by its name in the end."""
+    """What others may do towards the body, each holder by its name in the end."""
     return [
-        (power.kind, names.get(power.holder, power.holder))
+        (kind, names.get(power.holder, power.holder))
         for power in study.powers.values()
         if power.holder not in own and (power.over == "all" or not own.isdisjoint(power.over))
+        for kind in kinds_of(power)
     ]
-
-
-def _over(power: Power) -> tuple[str, ...]:
-    return ("all",) if power.over == "all" else power.over
 
 
 def _duties(study: Study, own: frozenset[str]) -> list[str]:
@@ -150,7 +169,7 @@ def _fte(plan: Plan, body: str, valuation: Valuation) -> Outcome:
 
 
 def _yearly(plan: Plan, lines: frozenset[str], valuation: Valuation, *, grants: bool) -> Outcome:
-    """What the body's lines are given a year when all is in place, kroner; items 50–89, or the others."""
+    """What lines of expenditure are given a year when all is in place, kroner; items 50–89, or the others."""
     found = Sum(valuation)
     for posting in _lasting(plan):
         for leg, sign in ((posting.taker, 1.0), (posting.giver, -1.0)):

@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 
 from samvirke.alternatives.plan import Plan
+from samvirke.alternatives.rows import runs_in
 from samvirke.consequences.valuation import Outcome, Part, Valuation, together
 from samvirke.quantities.months import Month, year_span
 from samvirke.study.money import Spending
@@ -120,7 +121,10 @@ def _meeting(study: Study, point: WayPoint) -> tuple[str, ...]:
 def _onward(
     study: Study, points: tuple[WayPoint, ...], number: int
 ) -> tuple[Onward, tuple[tuple[str, str], ...]]:
-    """How the way goes on from a point, and the bodies that hand over to one another."""
+    """How the way goes on from a point, and the bodies that hand over to one another.
+
+    A receiver whose own agency meets the person already needs nothing passed on, whoever else is there.
+    """
     if _out_of_sight(points[number]):
         return "behind", ()
     later = next((point for point in points[number + 1 :] if not _out_of_sight(point)), None)
@@ -129,7 +133,8 @@ def _onward(
     senders, receivers = _meeting(study, points[number]), _meeting(study, later)
     if not senders or not receivers:
         return "broken", ()
-    pairs = tuple((a, b) for a in senders for b in receivers if study.agency(a) != study.agency(b))
+    known = {study.agency(sender) for sender in senders}
+    pairs = tuple((a, b) for a in senders for b in receivers if study.agency(b) not in known)
     return ("handed", pairs) if pairs else ("same", ())
 
 
@@ -137,14 +142,11 @@ def _payers(study: Study, task: str, month: Month) -> tuple[Payer, ...]:
     """Who pays the recurring rows for a task in the month, each once; none where nothing is entered."""
     rows = (row for row in study.spending.values() if task in row.tasks and not row.one_off)
     found = (
-        Payer(payer, _means(study, row)) for row in rows if _runs(row, month) and (payer := study.payer(row))
+        Payer(payer, _means(study, row))
+        for row in rows
+        if runs_in(row, month) and (payer := study.payer(row))
     )
     return tuple(dict.fromkeys(found))
-
-
-def _runs(row: Spending, month: Month) -> bool:
-    started = row.from_month is None or row.from_month <= month
-    return started and (row.until is None or month < row.until)
 
 
 def _means(study: Study, row: Spending) -> Means:
@@ -156,9 +158,22 @@ def _means(study: Study, row: Spending) -> Means:
 
 
 def sharing_between(study: Study, sender: str, receiver: str) -> Sharing | None:
-    """What the study says of telling the receiver; after a merger of two, what allows the least."""
-    found = [s for s in study.pathways.sharing if (s.sender, s.receiver) == (sender, receiver)]
-    return next((s for s in found if s.basis == "none"), found[0] if found else None)
+    """What the study says of telling the receiver; where it says several things, what allows the least.
+
+    What is said of the two themselves goes before what is said of the agency of either, or of both.
+    """
+    exact = (sender, receiver)
+    giver, taker = study.agency(sender), study.agency(receiver)
+    for pairs in ((exact,), ((giver, taker), (giver, receiver), (sender, taker))):
+        found = [s for pair in pairs for s in study.pathways.sharing if (s.sender, s.receiver) == pair]
+        if found:
+            return min(found, key=_allowing)
+    return None
+
+
+def _allowing(sharing: Sharing) -> int:
+    """How much is allowed: nothing, with consent only, or without."""
+    return 0 if sharing.basis == "none" else 1 if sharing.consent else 2
 
 
 def hand_overs(study: Study) -> Iterator[HandOver]:

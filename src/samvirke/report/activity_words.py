@@ -6,9 +6,11 @@ from collections.abc import Mapping
 
 from samvirke.alternatives.plan import Plan
 from samvirke.consequences.activities import Activity, ActivityKind
+from samvirke.consequences.rules import rules_to_make
 from samvirke.language import Text
 from samvirke.report.naming import short_name, task_name
 from samvirke.report.two_alternatives import change_in_words
+from samvirke.report.wording import month_name
 
 WHAT: Mapping[ActivityKind, Text] = {
     "decision": Text("Vedtak i saken", "Decision on the matter"),
@@ -42,12 +44,17 @@ def activity_told(plan: Plan, step: Activity) -> Text:
 
 
 def _about(plan: Plan, step: Activity) -> Text:
-    """The body that a rule is for; the one that only makes rules is not told."""
+    """The body that a rule is for, unless it only makes rules; and from when, when the body needs several."""
     known = plan.today.actors.get(step.body)
-    if known is not None and known.kind in LAWGIVERS:
-        return Text("", "")
-    body = body_name(plan, step.body)
-    return Text(f" som gjelder {body.nb}", f" on {body['en']}")
+    told = Text("", "")
+    if known is None or known.kind not in LAWGIVERS:
+        body = body_name(plan, step.body)
+        told = Text(f" som gjelder {body.nb}", f" on {body['en']}")
+    same = [rule for rule in rules_to_make(plan) if (rule.kind, rule.body) == (step.rule, step.body)]
+    if len(same) < 2 or step.month is None:
+        return told
+    when = month_name(step.month)
+    return Text(f"{told.nb} fra {when.nb}", f"{told['en']} from {when['en']}")
 
 
 def body_name(plan: Plan, body: str) -> Text:

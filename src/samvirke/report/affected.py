@@ -49,7 +49,7 @@ def affected_in_short(results: Results) -> Section:
     touched = [a for a in actors if any(a in ones and ones[a].touched for ones in found.values())]
     who = names(name_in(every, actor) for actor in touched)
     more = words("Se hva som endres for hver", "See what changes for each", "#affected")
-    told = words(f"Det gjelder {who.nb}. ", f"They are {who['en']}. ") if touched else words("", "")
+    told = words(f"Det gjelder: {who.nb}. ", f"This concerns: {who['en']}. ") if touched else words("", "")
     heading = Text("Berørt, men ikke med i arbeidet", "Affected, but not at the table")
     blocks = (_intro(len(actors), len(touched)), Paragraph((told, more, words(".", "."))))
     return Section("affected-in-short", heading, blocks)

@@ -25,8 +25,8 @@ from samvirke.report.document import (
     pieces_of,
     words,
 )
-from samvirke.report.explained import label_in
-from samvirke.report.explanation import explanation, value_told
+from samvirke.report.explained import Backgrounds, Explained
+from samvirke.report.explanation import told_in_full, value_told
 from samvirke.report.naming import alternative_name
 from samvirke.report.quantity_words import unit_name
 from samvirke.report.references import sources
@@ -51,12 +51,13 @@ HOW_TO_READ = words(
 
 def figures_annex(results: Results, sections: tuple[Section, ...]) -> Section:
     """Every figure that the report leads to, and those that these are read from; no others."""
-    trees = _trees(results, set(_targets(sections)))
+    behind = Backgrounds(results)
+    trees = _trees(behind, set(_targets(sections)))
     shown = [figure for key, figure in results.figures.items() if key in trees]
     table = Table(
         Text("Tallene i rapporten", "The figures in the report"),
         COLUMNS,
-        tuple(_figure(results, figure) for figure in shown),
+        tuple(_figure(behind, figure) for figure in shown),
     )
     parts = tuple(
         Section(
@@ -76,25 +77,26 @@ def figures_annex(results: Results, sections: tuple[Section, ...]) -> Section:
     )
 
 
-def _trees(results: Results, targets: set[str]) -> dict[Key, Tree]:
+def _trees(behind: Backgrounds, targets: set[str]) -> dict[Key, Tree]:
     """The trees of all figures that are led to, also from the trees themselves, in the order of the run."""
-    anchors = {f"#{anchor_of(figure)}": key for key, figure in results.figures.items()}
+    figures = behind.results.figures
+    anchors = {f"#{anchor_of(figure)}": key for key, figure in figures.items()}
     found: dict[Key, Tree] = {}
     wanted = [anchors[target] for target in anchors if target in targets]
     while wanted:
         key = wanted.pop()
         if key not in found:
-            found[key] = tree = _tree(results, results.figures[key])
+            found[key] = tree = _tree(behind.explained(figures[key]))
             wanted += [anchors[target] for target in _block_targets(tree) if target in anchors]
-    return {key: found[key] for key in results.figures if key in found}
+    return {key: found[key] for key in figures if key in found}
 
 
-def _tree(results: Results, figure: Figure) -> Tree:
-    label = label_in(results, figure.alternative, figure.name)
-    summary: tuple[Piece, ...] = (Words(label, strong=True), words(": ", ": "), Words(value_told(figure)))
+def _tree(one: Explained) -> Tree:
+    figure = one.figure
+    summary: tuple[Piece, ...] = (Words(one.label, strong=True), words(": ", ": "), Words(value_told(figure)))
     if figure.against_zero:
         summary = (*summary, words(" (forskjell fra null)", " (difference from zero)"))
-    nodes = tuple(_cut(node) for node in explanation(results, figure).children)
+    nodes = tuple(_cut(node) for node in told_in_full(one).children)
     return Tree(summary, nodes, _parts_anchor(figure))
 
 
@@ -132,8 +134,8 @@ def _block_targets(block: Block) -> Iterator[str]:
     yield from (piece.target for piece in pieces_of(block) if isinstance(piece, Words) and piece.target)
 
 
-def _figure(results: Results, figure: Figure) -> tuple[Cell, ...]:
-    study = results.study
+def _figure(behind: Backgrounds, figure: Figure) -> tuple[Cell, ...]:
+    study = behind.results.study
     kind = definition(figure.name)
     assert kind is not None
     rests: list[Piece] = []
@@ -150,7 +152,7 @@ def _figure(results: Results, figure: Figure) -> tuple[Cell, ...]:
     if figure.sources:
         rests += [Break(), words("Kilder: ", "Sources: ", strong=True), *sources(study, figure.sources)]
     called = alternative_name(study, figure.alternative)
-    label, there = label_in(results, figure.alternative, figure.name), f"#{_parts_anchor(figure)}"
+    label, there = behind.explained(figure).label, f"#{_parts_anchor(figure)}"
     return (
         Cell(
             (Words(label), Break(), Words(called), Break(), words("Delene", "The parts", there)),

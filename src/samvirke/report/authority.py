@@ -15,6 +15,7 @@ from samvirke.consequences.authority import (
 )
 from samvirke.language import Text
 from samvirke.report.document import (
+    Block,
     Break,
     Cell,
     Paragraph,
@@ -65,7 +66,7 @@ def authority_section(results: Results) -> Section:
         )
         return Section("authority", heading, (Paragraph((said,)),))
     every = states(results)
-    blocks = (_who(results, every), *_passing(every), _matrix(results, every))
+    blocks: tuple[Block, ...] = (_who(results, every), *_passing(every), _matrix(results, every))
     return Section("authority", heading, blocks)
 
 
@@ -81,7 +82,7 @@ def authority_in_short(results: Results) -> Section:
     )
     table = Table(caption, heads(Text("Organ", "Body"), every), rows, even=True)
     more = words("Se hvilke virkemidler det gjelder", "See which powers these are", "#authority")
-    blocks = (
+    blocks: tuple[Block, ...] = (
         _ladder_intro(results),
         _ladder(results),
         table,

@@ -8,7 +8,7 @@ from samvirke.consequences.catalogue import definition
 from samvirke.language import NO_BREAK_SPACE, Language, Text, number
 from samvirke.provenance import Contribution, Figure
 from samvirke.report.document import Break, Node, Piece, Words, words
-from samvirke.report.explained import Explained, explained
+from samvirke.report.explained import Backgrounds, Explained
 from samvirke.report.grounds import NOT_STATED, assumption_nodes
 from samvirke.report.money_parts import change_part, row_part
 from samvirke.report.naming import alternative_name
@@ -34,10 +34,15 @@ TELL: dict[str, Callable[[Explained, Contribution, Text | None], Node]] = {
 
 def explanation(results: Results, figure: Figure) -> Node:
     """A figure with all that it rests on. Other figures it is read from are told with their parts alone."""
-    one = explained(results, figure)
+    return told_in_full(Backgrounds(results).explained(figure))
+
+
+def told_in_full(one: Explained) -> Node:
+    """The same of one of many figures, whose backgrounds are kept."""
+    figure = one.figure
     kind = definition(figure.name)
     assert kind is not None
-    called = alternative_name(results.study, figure.alternative)
+    called = alternative_name(one.results.study, figure.alternative)
     heading: list[Piece] = [
         Words(one.label, strong=True),
         Words(Text(f" – {called.nb}", f" – {called['en']}")),

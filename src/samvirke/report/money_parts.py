@@ -69,9 +69,8 @@ def row_part(told: Explained, part: Contribution, amount: Text | None) -> Node:
 
 def _where_row_is(told: Explained, row: str) -> tuple[Study, Spending]:
     """The row as it was when it came, and the study that has it."""
-    studies = (told.results.study, *(phase.study for phase in told.plan.phases))
-    zero = (phase.study for phase in told.results.plans[told.results.zero].phases)
-    study = next(one for one in (*studies, *zero) if row in one.spending)
+    plans = (told.plan, told.results.plans[told.results.zero])
+    study = next(found for plan in plans if (found := plan.with_row(row)) is not None)
     return study, study.spending[row]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from samvirke.alternatives.journal import Obligation
 from samvirke.alternatives.plan import Plan
 from samvirke.consequences.employees import STEPS, Step, causes, employee_steps
+from samvirke.consequences.rules import rules_to_make
 from samvirke.language import Text, number
 from samvirke.quantities.months import Month
 from samvirke.report.change_words import told
@@ -50,6 +51,7 @@ MEANING: dict[str, Text] = {
     "secrecy": Text("Vurdering av taushetsplikt", "Assessment of the duty of secrecy"),
     "appeal": Text("Ny klageinstans", "New appeal body"),
 }
+RULES = ("law", "regulation")
 LISTED = ("law", "regulation", "agreement")
 
 
@@ -83,11 +85,9 @@ def _summary(results: Results, changed: tuple[State, ...]) -> Table:
     kinds = [k for k in KIND if any(o.kind == k for s in changed for o in s.plan.obligations)]
     rows = []
     for state in changed:
-        cells = [cell(state.heading), cell(number_of(results, state, "admin.legal_changes"))]
-        for kind in kinds:
-            count = len({(o.actor, o.start) for o in state.plan.obligations if o.kind == kind})
-            cells.append(cell(both(partial(number, count))))
-        rows.append(tuple(cells))
+        counts = (cell(both(partial(number, len(_asked(state.plan, kind))))) for kind in kinds)
+        in_all = cell(number_of(results, state, "admin.legal_changes"))
+        rows.append((cell(state.heading), in_all, *counts))
     columns = (
         Column(Text("Alternativ", "Alternative")),
         Column(Text("Lover og forskrifter i alt", "Laws and regulations in all"), numeric=True),
@@ -112,7 +112,7 @@ def _of(results: Results, state: State) -> Section | None:
         found = [o for o in state.plan.obligations if o.kind == kind]
         if found:
             about = _about(results, state, found) if kind in LISTED else ()
-            rows.append((cell(meaning), cell(_who(state, found)), Cell(about)))
+            rows.append((cell(meaning), cell(_who(state, kind)), Cell(about)))
     if not rows:
         return None
     columns = (
@@ -124,12 +124,19 @@ def _of(results: Results, state: State) -> Section | None:
     return Section(f"obligations-{state.id}", state.heading, (Table(caption, columns, tuple(rows)),))
 
 
-def _who(state: State, found: list[Obligation]) -> Text:
+def _asked(plan: Plan, kind: str) -> tuple[tuple[str | None, Month], ...]:
+    """Who must make rules, or do whatever else is asked, and by when; the same of one body once a month."""
+    if kind in RULES:
+        return tuple((rule.body, rule.month) for rule in rules_to_make(plan) if rule.kind == kind)
+    return tuple(dict.fromkeys((o.actor, o.start) for o in plan.obligations if o.kind == kind))
+
+
+def _who(state: State, kind: str) -> Text:
     """Those who must act, by month."""
     by_month: dict[Month, dict[str, None]] = {}
-    for obligation in found:
-        if obligation.actor is not None:
-            by_month.setdefault(obligation.start, {})[obligation.actor] = None
+    for actor, month in _asked(state.plan, kind):
+        if actor is not None:
+            by_month.setdefault(month, {})[actor] = None
     told, known = [], _with_all_names(state.plan)
     for month, actors in sorted(by_month.items()):
         who, when = names(short_name(known, actor) for actor in actors), month_name(month)

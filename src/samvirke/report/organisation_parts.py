@@ -15,7 +15,7 @@ from samvirke.report.grounds import NOT_STATED, assumption_nodes, basis_nodes, c
 from samvirke.report.naming import actor_name, task_name
 from samvirke.report.wording import names
 from samvirke.study.responsibility import coverage
-from samvirke.study.study import Study, Written
+from samvirke.study.study import Study
 
 COVERED: dict[str, Text] = {
     "full": Text("Dekket", "Covered"),
@@ -35,9 +35,9 @@ def _task_node(told: Explained, task: str, amount: Text | None = None) -> Node:
     who, today = study.responsibility(task), told.results.study.responsibility(task)
     had = {*who.decides, *who.doers, *today.decides, *today.doers}
     changes = [
-        change_node(plan, written)
-        for plan, written in told.changes.values()
-        if _touches(written, task, had) and written.change.id in _in_force(told.plan)
+        change_node(*told.changes[change])
+        for change in told.background.touching(task, had)
+        if change in told.seen.in_force
     ]
     grounds = basis_nodes(study, today) or basis_nodes(study, study.tasks[task]) or (NOT_STATED,)
     has = Node((_who(study, task),), children=(*grounds, *changes), target=f"#task-{task}")
@@ -58,18 +58,6 @@ def _who(study: Study, task: str) -> Words:
     return words(
         f"Avgjør: {decides.nb}. Utfører: {does.nb}.", f"Decides: {decides['en']}. Does: {does['en']}."
     )
-
-
-def _touches(written: Written, task: str, actors: set[str]) -> bool:
-    """Whether a change is about a task, or about a unit that has or had a part in it."""
-    change = written.change
-    units = {getattr(change, "unit", None), *getattr(change, "units", ())}
-    moves = change.verb in ("move", "merge", "close") and any(unit in actors for unit in units)
-    return (getattr(change, "task", None) == task and change.verb in ("assign", "release", "move")) or moves
-
-
-def _in_force(plan: Plan) -> frozenset[str]:
-    return frozenset(change for phase in plan.phases for change in phase.changes)
 
 
 def duty_part(told: Explained, part: Contribution, amount: Text | None) -> Node:
@@ -108,8 +96,7 @@ def power_part(told: Explained, part: Contribution, amount: Text | None) -> Node
 def body_part(told: Explained, part: Contribution, amount: Text | None) -> Node:
     """Two bodies that meet, with the tasks in which they do; a pair that is gone had them before."""
     pair = (part.id, part.purpose)
-    zero = replace(told, plan=told.results.plans[told.results.zero])
-    met = told if part.amount > 0 else zero
+    met = told if part.amount > 0 else told.as_in_zero()
     found = met.meetings
     tasks = found.between.get(pair) or found.inside.get(pair) or ()
     called = names(actor_name(met.study, body) for body in pair)

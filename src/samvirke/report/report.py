@@ -13,6 +13,7 @@ from samvirke.report.authority import authority_section
 from samvirke.report.body import body
 from samvirke.report.document import Document
 from samvirke.report.duties_powers import duties_powers_section
+from samvirke.report.economics import economics_section
 from samvirke.report.effects import effects_section
 from samvirke.report.interfaces import interfaces_section
 from samvirke.report.naming import actor_name
@@ -41,6 +42,7 @@ def report(results: Results) -> Document:
         *((options_section(study),) if study.options.cells else ()),
         alternatives_annex(results),
         money_annex(results),
+        economics_section(results),
         organisation_annex(results),
         responsibility_map(results),
         authority_section(results),

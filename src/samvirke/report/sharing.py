@@ -7,6 +7,8 @@ from samvirke.language import Text
 from samvirke.report.document import Break, Cell, Column, Paragraph, Piece, Section, Table, Words, cell, words
 from samvirke.report.naming import actor_name
 from samvirke.report.references import basis
+from samvirke.report.states import states
+from samvirke.report.wording import inside_sentence
 from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results
 
@@ -17,8 +19,9 @@ def sharing_anchor(pair: HandOver) -> str:
 
 
 def sharing_section(results: Results) -> Section:
-    """Every pair of bodies that hand somebody over today, with basis, consent and sources."""
-    study = results.plans[results.zero].final
+    """Every pair of bodies that hand somebody over without an alternative: basis, consent and sources."""
+    first = states(results)[0]
+    study, when = first.study, inside_sentence(first.heading)
     pairs, gaps = tuple(hand_overs(study)), sharing_gaps(study)
     many, unknown = len(pairs), len(gaps)
     text = Text(
@@ -28,7 +31,10 @@ def sharing_section(results: Results) -> Section:
         f"reads its sources. It is no legal opinion. Of {many} pairs, the basis is not known for {unknown}.",
     )
     table = Table(
-        Text("Hvem kan fortelle hvem, og på hvilket grunnlag", "Who may tell whom, and on what basis"),
+        Text(
+            f"Hvem kan fortelle hvem, og på hvilket grunnlag ({when.nb})",
+            f"Who may tell whom, and on what basis ({when['en']})",
+        ),
         tuple(
             Column(Text(nb, en))
             for nb, en in (

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from samvirke.consequences.stakes import Change, PowerEnd, Stakes, TaskPart, stakeholders, stakes
-from samvirke.language import MINUS, Language, Text, number
+from samvirke.language import Language, Text, number
 from samvirke.provenance import Figure
 from samvirke.report.authority import MAY
 from samvirke.report.change_words import PART
@@ -13,6 +15,7 @@ from samvirke.report.document import Break, Cell, Column, Paragraph, Piece, Sect
 from samvirke.report.naming import actor_name, task_name
 from samvirke.report.states import State, heads, states
 from samvirke.report.wording import SMALL, both, linked, names, quoted, told
+from samvirke.study.authority import INSTRUCT_COVERS
 from samvirke.study.organisation import Part, PowerKind
 from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results
@@ -29,6 +32,44 @@ GAINS, LOSES = Text("Får", "Gains"), Text("Mister", "Loses")
 OTHERS_GAIN = Text("Andre får over organet", "Others gain over it")
 OTHERS_LOSE = Text("Andre mister over organet", "Others lose over it")
 NOTHING = Text("Ingen endring", "No change")
+COVERED = tuple(kind for kind in INSTRUCT_COVERS if kind != "instruct")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What is said of one, and of several; `#` stands for how many."""
+
+    one: Text
+    several: Text
+
+    def of(self, count: int) -> Text:
+        """The words for so many."""
+        told = self.one if count == 1 else self.several
+        return both(lambda language: told[language].replace("#", str(count)))
+
+
+MORE_TASKS = Count(Text("Én oppgave til", "1 more task"), Text("# oppgaver til", "# more tasks"))
+FEWER_TASKS = Count(Text("Mister én oppgave", "Loses 1 task"), Text("Mister # oppgaver", "Loses # tasks"))
+MORE_POWERS = Count(
+    Text("Ett virkemiddel til overfor andre", "1 more power over others"),
+    Text("# flere virkemidler overfor andre", "# more powers over others"),
+)
+FEWER_POWERS = Count(
+    Text("Mister ett virkemiddel overfor andre", "Loses 1 power over others"),
+    Text("Mister # virkemidler overfor andre", "Loses # powers over others"),
+)
+MORE_OVER_IT = Count(
+    Text("Ett nytt virkemiddel over organet", "1 new power over it"),
+    Text("# nye virkemidler over organet", "# new powers over it"),
+)
+FEWER_OVER_IT = Count(
+    Text("Ett virkemiddel over organet faller bort", "1 power over it ends"),
+    Text("# virkemidler over organet faller bort", "# powers over it end"),
+)
+MORE_DUTIES = Count(Text("Én plikt til", "1 more duty"), Text("# plikter til", "# more duties"))
+FEWER_DUTIES = Count(
+    Text("Én plikt faller bort", "1 duty ends"), Text("# plikter faller bort", "# duties end")
+)
 
 
 def stakes_section(results: Results) -> Section:
@@ -92,8 +133,10 @@ def _lead(results: Results, every: tuple[State, ...], lead: str) -> Table:
         columns,
         tuple(rows),
         note=Text(
-            "Virkemidler er telt som slag overfor organ, for eksempel «innkalle (12)» for tolv organer.",
-            "Powers are counted as kinds towards bodies, for instance “convene (12)” for twelve bodies.",
+            "Virkemidler er telt som slag overfor organ, for eksempel «innkalle (12)» for tolv organer. Det "
+            "som følger av retten til å instruere, er ikke gjentatt.",
+            "Powers are counted as kinds towards bodies, for instance “convene (12)” for twelve bodies. What "
+            "follows from the right to instruct is not repeated.",
         ),
     )
 
@@ -112,10 +155,12 @@ def _others(results: Results, every: tuple[State, ...], bodies: tuple[str, ...])
         heads(Text("Deltaker", "Participant"), compared),
         rows,
         note=Text(
-            "Pluss er det organet får, minus det organet mister, i antall. «Over seg» er virkemidler andre "
-            "har overfor organet.",
-            "Plus is what the body gets, minus what it loses, in numbers. “Over it” is powers that others "
-            "have over the body.",
+            "En oppgave er telt én gang for hver del organet får eller mister, som å avgjøre eller utføre. "
+            "Virkemidler overfor andre er telt som slag overfor hvert organ, og virkemidler over organet som "
+            "slag. Retten til å instruere omfatter alle slag unntatt å fordele penger.",
+            "A task is counted once for each part that the body gets or loses, such as deciding or doing. "
+            "Powers over others are counted as kinds towards each body, and powers over it as kinds. The "
+            "right to instruct covers every kind except allocating money.",
         ),
     )
 
@@ -150,17 +195,11 @@ def _powers(one: Stakes) -> Cell:
 
 
 def _kinds(found: Iterable[PowerEnd]) -> Text:
-    ends: dict[PowerKind, list[str]] = {}
-    for kind, end in found:
-        ends.setdefault(kind, []).append(end)
-    return names(_kind(kind, over) for kind, over in ends.items())
-
-
-def _kind(kind: PowerKind, over: list[str]) -> Text:
-    if "all" in over:
-        return Text(f"{MAY[kind].nb} (alle)", f"{MAY[kind]['en']} (all)")
-    count = len(over)
-    return Text(f"{MAY[kind].nb} ({count})", f"{MAY[kind]['en']} ({count})")
+    """Kinds with how many bodies; what the right to instruct the same body covers is not repeated."""
+    every = tuple(found)
+    instructed = {end for kind, end in every if kind == "instruct"}
+    told = Counter(kind for kind, end in every if kind not in COVERED or end not in instructed)
+    return names(Text(f"{MAY[kind].nb} ({n})", f"{MAY[kind]['en']} ({n})") for kind, n in told.items())
 
 
 def _duties(study: Study, change: Change[str]) -> Cell:
@@ -189,25 +228,21 @@ def _people_and_money(results: Results, state: State, body: str) -> tuple[Piece,
 def _short(results: Results, state: State, body: str) -> Cell:
     one = stakes(state.plan, body)
     pieces: list[Piece] = []
-    for label, change in (
-        (Text("Oppgaver", "Tasks"), one.parts),
-        (Text("Virkemidler", "Powers"), one.powers),
-        (Text("Over seg", "Over it"), one.powers_over_it),
-        (Text("Plikter", "Duties"), one.duties),
+    for change, more, fewer in (
+        (one.parts, MORE_TASKS, FEWER_TASKS),
+        (one.powers, MORE_POWERS, FEWER_POWERS),
+        (one.kinds_over_it, MORE_OVER_IT, FEWER_OVER_IT),
+        (one.duties, MORE_DUTIES, FEWER_DUTIES),
     ):
-        counts = _counts(len(change.gained), len(change.lost))
-        if counts:
-            pieces += [Break()] if pieces else []
-            pieces.append(words(f"{label.nb} {counts}", f"{label['en']} {counts}"))
+        for count, told in ((len(change.gained), more), (len(change.lost), fewer)):
+            if count:
+                pieces += [Break()] if pieces else []
+                pieces.append(Words(told.of(count)))
     money = _people_and_money(results, state, body)
     if money != (Words(NOTHING),):
         pieces += [Break()] if pieces else []
         pieces += money
     return Cell(tuple(pieces)) if pieces else cell(NOTHING)
-
-
-def _counts(gained: int, lost: int) -> str:
-    return " ".join(([f"+{gained}"] if gained else []) + ([f"{MINUS}{lost}"] if lost else []))
 
 
 def _lines(pieces: list[Piece]) -> Cell:

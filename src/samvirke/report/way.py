@@ -22,7 +22,8 @@ from samvirke.report.document import (
 from samvirke.report.naming import actor_name, alternative_name, person_name, task_name
 from samvirke.report.references import basis
 from samvirke.report.sharing import sharing_anchor
-from samvirke.report.wording import linked, names, told
+from samvirke.report.states import states
+from samvirke.report.wording import inside_sentence, linked, names, told
 from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results
 
@@ -59,7 +60,7 @@ NOTHING = Text("–", "–")
 
 
 def ways_section(results: Results) -> Section:
-    """Every person's way: a table of today, and one of what each alternative changes."""
+    """Every person's way: a table of how it is without an alternative, and one of what each changes."""
     persons = results.plans[results.zero].final.pathways.persons
     text = (
         Text(
@@ -86,22 +87,26 @@ def _person(results: Results, person: str) -> Section:
     study = results.plans[results.zero].final
     record = study.pathways.persons[person]
     today = final_way(results.plans[results.zero], person)
+    heading = states(results)[0].heading
     count = results.figure(results.zero, f"way.holes.{person}")
     assert count is not None
-    intro: list[Piece] = [Words(record.text), words(" Hull på veien i dag: ", " Holes on the way today: ")]
+    intro: list[Piece] = [
+        Words(record.text),
+        words(f" {heading.nb}, hull på veien: ", f" {heading['en']}, holes on the way: "),
+    ]
     intro += [linked(count, told(count), strong=True), words(".", ".")]
     if carried := basis(study, record):
         intro += [words(" ", " "), *carried]
-    blocks: tuple[Block, ...] = (Paragraph(tuple(intro)), _today(study, person, today))
+    blocks: tuple[Block, ...] = (Paragraph(tuple(intro)), _today(study, person, heading, today))
     if results.compared:
         blocks = (*blocks, _changed(results, person, today))
     return Section(f"way-{person}", person_name(study, person), blocks)
 
 
-def _today(study: Study, person: str, points: tuple[Point, ...]) -> Table:
-    name = person_name(study, person)
+def _today(study: Study, person: str, heading: Text, points: tuple[Point, ...]) -> Table:
+    name, when = person_name(study, person), inside_sentence(heading)
     return Table(
-        Text(f"Veien i dag: {name.nb}", f"The way today: {name['en']}"),
+        Text(f"Veien ({when.nb}): {name.nb}", f"The way ({when['en']}): {name['en']}"),
         TODAY,
         tuple(_row(study, points, number) for number in range(len(points))),
         note=Text(
@@ -222,11 +227,11 @@ def _changed(results: Results, person: str, today: tuple[Point, ...]) -> Table:
 
 
 def _before(results: Results, person: str) -> tuple[Cell, ...]:
-    """How many holes there are today, to read the others against."""
+    """How many holes there are without an alternative, to read the others against."""
     count = results.figure(results.zero, f"way.holes.{person}")
     assert count is not None
     number = cell(linked(count, told(count)))
-    return (cell(Text("I dag", "Today")), number, *(cell(NOTHING) for _ in CHANGED[2:]))
+    return (cell(states(results)[0].heading), number, *(cell(NOTHING) for _ in CHANGED[2:]))
 
 
 def _outcome(results: Results, person: str, which: tuple[str, ...], how: Difference) -> tuple[Cell, ...]:

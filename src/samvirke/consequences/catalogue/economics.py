@@ -94,6 +94,18 @@ ECONOMICS: tuple[Definition, ...] = (
         MNOK,
     ),
     money(
+        "npv.{years}",
+        "Netto nåverdi over {years} år",
+        "Net present value over {years} years",
+        Text(
+            "Netto nåverdi når siste fase føres videre til så mange år, regnet fra studiens første.",
+            "The net present value when the final phase is carried on until there are so many years, counted "
+            "from the study's first.",
+        ),
+        "higher",
+        MNOK,
+    ),
+    money(
         "annual_value",
         "Netto nåverdi som like årlige beløp",
         "Net present value as equal yearly amounts",
@@ -127,18 +139,6 @@ ECONOMICS: tuple[Definition, ...] = (
         ),
         "lower",
         MNOK_A_YEAR,
-    ),
-    money(
-        "npv.{years}",
-        "Netto nåverdi over {years} år",
-        "Net present value over {years} years",
-        Text(
-            "Netto nåverdi når siste fase føres videre til så mange år, regnet fra studiens første.",
-            "The net present value when the final phase is carried on until there are so many years, counted "
-            "from the study's first.",
-        ),
-        "higher",
-        MNOK,
     ),
     money(
         "break_even.{years}",

@@ -11,8 +11,10 @@ STAKES: tuple[Definition, ...] = (
         "Endring i årsverk hos {body}",
         "Change in work-years at {body}",
         Text(
-            "Årsverk i organet og alt under det når alt er på plass, minus dagens.",
-            "Work-years in the body and all under it once everything is in place, less today's.",
+            "Årsverk i organet og alt under det når alt er på plass, minus det det ville vært da uten "
+            "endringer.",
+            "Work-years in the body and all under it once everything is in place, less what there would be "
+            "then without the changes.",
         ),
         "FTE",
         None,
