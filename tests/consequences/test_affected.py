@@ -8,7 +8,7 @@ have no part, and the town neither.
 from tests.making import STUDY, Records, planned, small
 
 from samvirke.alternatives.plan import plan
-from samvirke.consequences.affected import affected
+from samvirke.consequences.affected import affected, stakes_by_actor
 from samvirke.study.study import Study
 
 
@@ -81,3 +81,14 @@ def test_who_commissions_the_study_through_the_government_is_no_party_to_it() ->
         responsibilities={"referral": {"decides": ["cabinet"]}},
     )
     assert "cabinet" not in found(study)
+
+
+def test_what_each_body_has_is_gathered_by_reason_and_holders_by_their_new_names() -> None:
+    stakes = stakes_by_actor(small(), {"centre": "joint"})
+    assert stakes["shelter"]["part"] == {("housing", "does")}
+    assert len(stakes["shelter"]["money"]) == 3
+    assert stakes["patrol"]["power"] == {("joint", "convene")}
+    assert stakes["centre"]["part"] == {
+        ("coordination", "does"), ("reporting", "decides"), ("reporting", "does"), ("guidance", "does"),
+    }  # fmt: skip
+    assert "town" not in stakes

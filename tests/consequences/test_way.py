@@ -7,7 +7,16 @@ import pytest
 from tests.making import Records, outcomes, planned, small
 
 from samvirke.cases import DEFAULT, built_in
-from samvirke.consequences.way import Payer, difference, final_way, hand_overs, sharing_gaps, way
+from samvirke.consequences.way import (
+    Payer,
+    difference,
+    final_way,
+    hand_overs,
+    sharing_between,
+    sharing_gaps,
+    way,
+)
+from samvirke.language import Text
 from samvirke.study.reading import read_study
 from samvirke.study.study import Study
 
@@ -73,10 +82,60 @@ def test_units_of_one_agency_hand_nothing_over() -> None:
 
 
 def test_every_pair_hands_over_when_several_meet_the_person() -> None:
+    # Each sender passes on what it knows to each receiver whose own agency has not met the person.
     assert pairs(study(point("guidance"), point("housing")))[0] == [
         ("advice", "shelter"),
         ("centre", "shelter"),
     ]
+
+
+def test_an_agency_that_meets_the_person_already_needs_nothing_passed_on() -> None:
+    # Advice is of the children's agency; the centre is of the police, as the patrol is.
+    first, second, _ = way(
+        study(point("guidance"), point("control"), point("guidance"), sharing=()), "somebody"
+    )
+    assert (first.onward, first.hand_overs, first.holes) == ("same", (), ())
+    # The other way the police alone have met the person, and advice is the only one to be told.
+    assert [(one.sender, one.receiver) for one in second.hand_overs] == [("patrol", "advice")]
+    both = way(study(point("guidance"), point("guidance"), sharing=()), "somebody")[0]
+    assert (both.onward, both.holes) == ("same", ())
+
+
+def test_what_is_said_of_an_agency_holds_for_its_units_until_something_is_said_of_them() -> None:
+    asked = ("patrol", "advice")
+    of_both = shared("police", "children", "Loven § 1")
+    of_one, of_other = shared("patrol", "children", "Loven § 2"), shared("police", "advice", "Loven § 3")
+    for written in (of_both, of_one, of_other):
+        found = sharing_between(study(sharing=(written,)), *asked)
+        assert found is not None
+        assert found.basis == Text(written["basis"])
+    exact = sharing_between(study(sharing=(shared("police", "children", "none"), shared(*asked))), *asked)
+    assert exact is not None
+    assert exact.basis != "none"
+    # What a unit may do is not said of its agency, nor the one way of the other.
+    assert sharing_between(study(sharing=(shared(*asked),)), "police", "children") is None
+    assert sharing_between(study(sharing=(of_both,)), "advice", "patrol") is None
+
+
+def test_of_several_things_said_what_allows_the_least_holds() -> None:
+    free, consented = shared("police", "children", "Loven § 1"), shared("patrol", "children", "Loven § 2")
+    consented = {**consented, "consent": True}
+    none = shared("police", "advice", "none")
+    for written, holds in (
+        ((free, consented, none), "none"),
+        ((free, consented), Text("Loven § 2")),
+        ((consented, free), Text("Loven § 2")),
+    ):
+        found = sharing_between(study(sharing=written), "patrol", "advice")
+        assert found is not None
+        assert found.basis == holds
+
+
+def test_after_a_merger_a_basis_that_needs_consent_goes_before_one_that_does_not() -> None:
+    both = (shared("patrol", "advice"), {**shared("patrol", "centre", "Loven § 2"), "consent": True})
+    (first,) = final_way(planned(study(sharing=both), MERGE), "somebody")[0].hand_overs
+    assert first.sharing is not None
+    assert first.sharing.consent
 
 
 def test_the_way_is_broken_on_both_sides_of_a_task_that_nobody_does() -> None:

@@ -11,6 +11,7 @@ from samvirke.consequences.affected import affected
 from samvirke.consequences.authority import authority, bodies_under_power, counted_bodies, powerless_duties
 from samvirke.consequences.interfaces import interfaces
 from samvirke.consequences.rules import rules_to_make
+from samvirke.consequences.stakes import stakeholders, stakes
 from samvirke.report.affected import affected_section
 from samvirke.report.authority import authority_section
 from samvirke.report.document import Break, Cell, Section, Table, Words, pieces_of
@@ -19,7 +20,7 @@ from samvirke.report.interfaces import interfaces_section
 from samvirke.report.naming import actor_name, short_name, task_name
 from samvirke.report.obligations import employees_section, obligations_section
 from samvirke.report.responsibility_map import LETTERS, responsibility_map
-from samvirke.report.stakes import stakes_section
+from samvirke.report.stakes import MORE_TASKS, stakes_section
 from samvirke.report.states import name_in, states
 from samvirke.report.wording import anchor_of
 from samvirke.study.authority import coordinators
@@ -197,6 +198,34 @@ def test_the_lead_stands_first_and_a_moved_unit_is_its_loss(results: Results) ->
     for row, state in zip(first.rows, states(results)[1:], strict=True):
         leaves = lead not in state.study.above(coordinators(state.study)[0])
         assert (f"«{task}»" in said(row[1]) and "Mister" in said(row[1])) == leaves
+
+
+def test_what_a_participant_gains_and_loses_is_said_in_words(results: Results) -> None:
+    short = table(stakes_section(results), "de andre deltakerne")
+    compared = [s for s in states(results) if any(phase.changes for phase in s.plan.phases)]
+    lead = results.study.assignment.lead
+    bodies = [body for body in stakeholders(results.study) if body != lead]
+    seen = set()
+    for row, body in zip(short.rows, bodies, strict=True):
+        for told, state in zip(row[1:], compared, strict=True):
+            kinds = len(stakes(state.plan, body).kinds_over_it.gained)
+            lines = said(told).split("\n")
+            wanted = f"{kinds} nye virkemidler over organet"
+            assert (wanted in lines) == (kinds > 1)
+            seen.add(kinds)
+            assert not [
+                line for line in lines if re.search("^(Over seg|Virkemidler|Oppgaver|Plikter) ", line)
+            ]
+    assert len(seen) > 1
+
+
+@pytest.mark.parametrize(
+    ("count", "nb", "en"),
+    [(1, "Én oppgave til", "1 more task"), (3, "3 oppgaver til", "3 more tasks")],
+)
+def test_one_and_several_are_told_each_in_its_form(count: int, nb: str, en: str) -> None:
+    told = MORE_TASKS.of(count)
+    assert (told.nb, told["en"]) == (nb, en)
 
 
 def test_every_law_and_regulation_that_is_counted_is_listed(results: Results) -> None:

@@ -99,6 +99,26 @@ def test_a_study_without_persons_says_that_nobody_is_followed() -> None:
     assert first == "Utredningen følger ingen person ennå."
 
 
+def test_a_zero_that_changes_something_is_not_called_today() -> None:
+    adopted = {"verb": "assign", "task": "referral", "actor": "justice", "part": "decides"}
+    zero = alternative(adopted, key="vedtatt", zero=True)
+    changed = run(one_person().with_(alternatives={"vedtatt": zero, "alt": alternative()}), draws=1)
+    plain = run(one_person().with_(alternatives={"alt": alternative()}), draws=1)
+    for make in (ways_section, sharing_section):
+        told = {
+            id(one): [w.text.nb for w in all_words(make(one))] + captions(make(one))
+            for one in (changed, plain)
+        }
+        assert not [text for text in told[id(changed)] if "i dag" in text.lower()]
+        assert [text for text in told[id(changed)] if "vedtatt" in text]
+        assert [text for text in told[id(plain)] if "i dag" in text.lower()]
+    assert said(tables(ways_section(changed))[1].rows[0][0]) == "vedtatt"
+
+
+def captions(section: Section) -> list[str]:
+    return [one.caption.nb for one in tables(section)]
+
+
 def test_only_a_study_with_alternatives_tells_what_they_change() -> None:
     assert [len(tables(below)) for below in ways_section(run(one_person(), draws=1)).sections] == [1]
     changed = one_person().with_(alternatives={"alt": alternative()})

@@ -136,4 +136,6 @@ def _challenges(results: Results, name: str) -> tuple[Piece, ...]:
     ]
     if not counts:
         return ()
-    return (Break(), words("utfordringer: ", "challenges: "), Words(names(counts)))
+    every = sum(degrees.values())
+    of = words(f"av {every} utfordringer: ", f"of {every} challenges: ")
+    return (Break(), of, Words(names(counts)))

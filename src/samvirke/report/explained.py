@@ -92,8 +92,10 @@ class Background:
         for number, written in enumerate(self.written):
             change = written.change
             if change.verb in ("move", "merge", "close"):
-                for unit in change.units if change.verb == "merge" else (change.unit,):
-                    found.setdefault(unit, []).append(number)
+                units = change.units if change.verb == "merge" else (change.unit,)
+                for unit in units:  # a task that moves has none
+                    if unit is not None:
+                        found.setdefault(unit, []).append(number)
         return found
 
 

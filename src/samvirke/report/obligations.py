@@ -108,11 +108,12 @@ def _summary(results: Results, changed: tuple[State, ...]) -> Table:
 def _of(results: Results, state: State) -> Section | None:
     """One alternative's obligations by kind: who must do it and by when, and of rules what they are about."""
     rows = []
+    known = _with_all_names(state.plan)
     for kind, meaning in MEANING.items():
         found = [o for o in state.plan.obligations if o.kind == kind]
         if found:
-            about = _about(results, state, found) if kind in LISTED else ()
-            rows.append((cell(meaning), cell(_who(state, kind)), Cell(about)))
+            about = _about(results, state, known, found) if kind in LISTED else ()
+            rows.append((cell(meaning), cell(_who(state.plan, known, kind)), Cell(about)))
     if not rows:
         return None
     columns = (
@@ -131,32 +132,29 @@ def _asked(plan: Plan, kind: str) -> tuple[tuple[str | None, Month], ...]:
     return tuple(dict.fromkeys((o.actor, o.start) for o in plan.obligations if o.kind == kind))
 
 
-def _who(state: State, kind: str) -> Text:
-    """Those who must act, by month."""
+def _who(plan: Plan, known: Study, kind: str) -> Text:
+    """Those who must act, by month; `known` has the names of what there is and was."""
     by_month: dict[Month, dict[str, None]] = {}
-    for actor, month in _asked(state.plan, kind):
+    for actor, month in _asked(plan, kind):
         if actor is not None:
             by_month.setdefault(month, {})[actor] = None
-    told, known = [], _with_all_names(state.plan)
+    told = []
     for month, actors in sorted(by_month.items()):
         who, when = names(short_name(known, actor) for actor in actors), month_name(month)
         told.append(Text(f"{who.nb}: {when.nb}", f"{who['en']}: {when['en']}"))
     return both(lambda language: "; ".join(text[language] for text in told))
 
 
-def _about(results: Results, state: State, found: list[Obligation]) -> tuple[Piece, ...]:
+def _about(results: Results, state: State, known: Study, found: list[Obligation]) -> tuple[Piece, ...]:
     """The changes in words, each once."""
+    changes: dict[str, Any] = {}
+    for one in (one for name in (results.zero, state.id) for one in _changes(results, name)):
+        changes.setdefault(one.change.id, one.change)
     pieces: list[Piece] = []
     for change in dict.fromkeys(obligation.change for obligation in found):
         pieces += [Break()] if pieces else []
-        pieces += [Words(_sentence(results, state, change)), words(".", ".")]
+        pieces += [Words(told(changes[change], known)), words(".", ".")]
     return tuple(pieces)
-
-
-def _sentence(results: Results, state: State, key: str) -> Text:
-    """A change in words."""
-    written = (one.change for name in (results.zero, state.id) for one in _changes(results, name))
-    return told(next(change for change in written if change.id == key), _with_all_names(state.plan))
 
 
 def _with_all_names(plan: Plan) -> Study:

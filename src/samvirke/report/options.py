@@ -70,7 +70,7 @@ def options_table(study: Study) -> Table:
     ]
     columns = (
         *(Column(dimension.text) for dimension in dimensions.values()),
-        Column(Text("Hva det ble til", "What became of it")),
+        Column(Text("Hva det ble til", "Outcome")),
     )
     return Table(
         Text("Alternativer som er vurdert", "Alternatives that were considered"), columns, tuple(rows)

@@ -16,7 +16,7 @@ from samvirke.report.naming import actor_name, task_name
 from samvirke.report.states import State, heads, states
 from samvirke.report.wording import SMALL, both, linked, names, quoted, told
 from samvirke.study.authority import INSTRUCT_COVERS
-from samvirke.study.organisation import Part, PowerKind
+from samvirke.study.organisation import Part
 from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results
 
@@ -156,11 +156,13 @@ def _others(results: Results, every: tuple[State, ...], bodies: tuple[str, ...])
         rows,
         note=Text(
             "En oppgave er telt én gang for hver del organet får eller mister, som å avgjøre eller utføre. "
-            "Virkemidler overfor andre er telt som slag overfor hvert organ, og virkemidler over organet som "
-            "slag. Retten til å instruere omfatter alle slag unntatt å fordele penger.",
+            "Virkemidler overfor andre er telt som slag overfor hvert organ. Virkemidler over organet, eller "
+            "over noe som hører til det, er telt som slag. Retten til å instruere omfatter alle slag unntatt "
+            "å fordele penger.",
             "A task is counted once for each part that the body gets or loses, such as deciding or doing. "
-            "Powers over others are counted as kinds towards each body, and powers over it as kinds. The "
-            "right to instruct covers every kind except allocating money.",
+            "Powers over others are counted as kinds towards each body. Powers over the body, or over "
+            "something that belongs to it, are counted as kinds. The right to instruct covers every kind "
+            "except allocating money.",
         ),
     )
 
@@ -198,8 +200,8 @@ def _kinds(found: Iterable[PowerEnd]) -> Text:
     """Kinds with how many bodies; what the right to instruct the same body covers is not repeated."""
     every = tuple(found)
     instructed = {end for kind, end in every if kind == "instruct"}
-    told = Counter(kind for kind, end in every if kind not in COVERED or end not in instructed)
-    return names(Text(f"{MAY[kind].nb} ({n})", f"{MAY[kind]['en']} ({n})") for kind, n in told.items())
+    counts = Counter(kind for kind, end in every if kind not in COVERED or end not in instructed)
+    return names(Text(f"{MAY[kind].nb} ({n})", f"{MAY[kind]['en']} ({n})") for kind, n in counts.items())
 
 
 def _duties(study: Study, change: Change[str]) -> Cell:
@@ -234,10 +236,10 @@ def _short(results: Results, state: State, body: str) -> Cell:
         (one.kinds_over_it, MORE_OVER_IT, FEWER_OVER_IT),
         (one.duties, MORE_DUTIES, FEWER_DUTIES),
     ):
-        for count, told in ((len(change.gained), more), (len(change.lost), fewer)):
+        for count, say in ((len(change.gained), more), (len(change.lost), fewer)):
             if count:
                 pieces += [Break()] if pieces else []
-                pieces.append(Words(told.of(count)))
+                pieces.append(Words(say.of(count)))
     money = _people_and_money(results, state, body)
     if money != (Words(NOTHING),):
         pieces += [Break()] if pieces else []

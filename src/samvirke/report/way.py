@@ -87,24 +87,24 @@ def _person(results: Results, person: str) -> Section:
     study = results.plans[results.zero].final
     record = study.pathways.persons[person]
     today = final_way(results.plans[results.zero], person)
-    heading = states(results)[0].heading
+    when = inside_sentence(states(results)[0].heading)
     count = results.figure(results.zero, f"way.holes.{person}")
     assert count is not None
     intro: list[Piece] = [
         Words(record.text),
-        words(f" {heading.nb}, hull på veien: ", f" {heading['en']}, holes on the way: "),
+        words(f" Hull på veien ({when.nb}): ", f" Holes on the way ({when['en']}): "),
     ]
     intro += [linked(count, told(count), strong=True), words(".", ".")]
     if carried := basis(study, record):
         intro += [words(" ", " "), *carried]
-    blocks: tuple[Block, ...] = (Paragraph(tuple(intro)), _today(study, person, heading, today))
+    blocks: tuple[Block, ...] = (Paragraph(tuple(intro)), _today(study, person, when, today))
     if results.compared:
         blocks = (*blocks, _changed(results, person, today))
     return Section(f"way-{person}", person_name(study, person), blocks)
 
 
-def _today(study: Study, person: str, heading: Text, points: tuple[Point, ...]) -> Table:
-    name, when = person_name(study, person), inside_sentence(heading)
+def _today(study: Study, person: str, when: Text, points: tuple[Point, ...]) -> Table:
+    name = person_name(study, person)
     return Table(
         Text(f"Veien ({when.nb}): {name.nb}", f"The way ({when['en']}): {name['en']}"),
         TODAY,
