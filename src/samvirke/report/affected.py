@@ -103,7 +103,7 @@ def _rest(every: tuple[State, ...], rest: list[str]) -> Paragraph:
     listed = names(name_in(every, actor) for actor in rest)
     return Paragraph(
         (
-            words("Ingen av alternativene endrer noe for disse: ", "No alternative changes anything for: "),
+            words("Vi har ikke ført noen endring for disse: ", "We have recorded no change for these: "),
             words(f"{listed.nb}.", f"{listed['en']}."),
         )
     )

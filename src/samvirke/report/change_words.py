@@ -184,10 +184,11 @@ def _empower(change: Any, study: Study) -> Text:
         POWER[change.kind],
     )
     over = Text("alle", "all") if change.over == "all" else names(actor_name(study, a) for a in change.over)
-    legal = LEGAL[change.legal]
+    # Where no step of its own is stated, the basis says what the power follows from.
+    legal = LEGAL[change.legal] if change.legal != "none" else Text("", "")
     return Text(
-        f"{holder.nb} kan {what.nb} {over.nb}. Gis av {giver.nb} {legal.nb}",
-        f"{holder['en']} may {what['en']} {over['en']}. Given by {giver['en']} {legal['en']}",
+        f"{holder.nb} kan {what.nb} {over.nb}. Gis av {giver.nb} {legal.nb}".rstrip(),
+        f"{holder['en']} may {what['en']} {over['en']}. Given by {giver['en']} {legal['en']}".rstrip(),
     )
 
 

@@ -51,7 +51,7 @@ def _answer(results: Results) -> Paragraph:
     amount = Text(_probably(total, "nb"), _probably(total, "en"))
     known = results.study.assignment.total_note
     pieces: list[Piece] = [
-        words("Innsatsen koster i dag staten ", "Today the effort costs the state "),
+        words("Dagens samlede utgifter er anslått til ", "Today's total expenditure is estimated at "),
         linked(total, amount, strong=True),
         words(". ", ". "),
     ]

@@ -57,11 +57,17 @@ def report(results: Results) -> Document:
         *((effects_section(study),) if study.effects else ()),
     )
     as_of, price_year = study.assignment.as_of, study.assignment.price_year
+    client = actor_name(study, study.assignment.client)
+    alone = not any(one.invited is not None for one in study.involvement.values())
+    without = Text(
+        " Laget uten deltakerne, på åpne kilder.", " Made without the participants, from open sources."
+    )
+    made = without if alone else Text("", "")
     subtitle = Text(
-        f"Leder: {lead.nb}. Slik det var {as_of.day}. {MONTHS[as_of.month - 1].nb} {as_of.year}. "
-        f"Beløp i {price_year}-kroner.",
-        f"Lead: {lead['en']}. As of {as_of.day} {MONTHS[as_of.month - 1]['en']} {as_of.year}. "
-        f"Amounts in {price_year} prices.",
+        f"Oppdrag fra {client.nb}, med {lead.nb} som leder.{made.nb} Slik det var {as_of.day}. "
+        f"{MONTHS[as_of.month - 1].nb} {as_of.year}. Beløp i {price_year}-kroner.",
+        f"Assignment by {client['en']}, to be led by {lead['en']}.{made['en']} As of {as_of.day} "
+        f"{MONTHS[as_of.month - 1]['en']} {as_of.year}. Amounts in {price_year} prices.",
     )
     evidence = (
         figures_annex(results, (*front, *main, *annexes)),

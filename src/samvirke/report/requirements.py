@@ -54,4 +54,4 @@ def requirements_section(results: Results) -> Section:
 def _status(results: Results, requirement: Requirement) -> Cell:
     if met(results, requirement):
         return cell(words("Ja", "Yes"), tone="good")
-    return cell(words("Ikke ennå", "Not yet"), tone="bad")
+    return cell(words("Nei", "No"), tone="bad")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from samvirke.language import Text
-from samvirke.report.document import Break, Cell, Column, Paragraph, Table, Words, cell, words
+from samvirke.report.document import Break, Cell, Column, Paragraph, Piece, Table, Words, cell, words
 from samvirke.report.naming import alternative_name
-from samvirke.report.references import sources
+from samvirke.report.references import basis
 from samvirke.report.wording import both
 from samvirke.study.organisation import Separation
 from samvirke.study.responsibility import rule_holds
@@ -17,7 +17,9 @@ def separations(results: Results) -> tuple[Table | Paragraph, ...]:
     """Rules as rows, where one is broken or sets the alternatives apart; the rest in a paragraph."""
     plans = [results.plans[name].final for name in (results.zero, *results.compared)]
     rules = results.study.rules.values()
-    always = [rule for rule in rules if all(_state(study, rule) == "kept" for study in plans)]
+    always = [
+        rule for rule in rules if rule.note is None and all(_state(study, rule) == "kept" for study in plans)
+    ]
     told = [rule for rule in rules if rule not in always]
     table = (_table(results, told, plans),) if told else ()
     if not always:
@@ -35,7 +37,7 @@ def _table(results: Results, rules: list[Separation], plans: list[Study]) -> Tab
     study = results.study
     rows = [
         (
-            Cell((Words(rule.reason), Break(), *sources(study, rule.source))),
+            Cell((Words(rule.reason), Break(), *basis(study, rule), *_note(rule))),
             *(_kept(final, rule) for final in plans),
         )
         for rule in rules
@@ -45,6 +47,10 @@ def _table(results: Results, rules: list[Separation], plans: list[Study]) -> Tab
         *(Column(alternative_name(study, name)) for name in (results.zero, *results.compared)),
     )
     return Table(Text("Skiller som bør holdes", "Separations to be kept"), columns, tuple(rows), even=True)
+
+
+def _note(rule: Separation) -> tuple[Piece, ...]:
+    return (Break(), Words(rule.note)) if rule.note is not None else ()
 
 
 def _state(study: Study, rule: Separation) -> str:

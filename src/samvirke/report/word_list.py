@@ -49,8 +49,8 @@ WORDS: tuple[tuple[Text, Text], ...] = (
     (
         Text("plikt", "duty"),
         Text(
-            "Noe lov, konvensjon, evaluering eller handlingsplan krever.",
-            "Something that law, a convention, an evaluation or an action plan requires.",
+            "Noe lov, konvensjon eller handlingsplan krever, eller en evaluering tilrår.",
+            "Something that law, a convention or an action plan requires, or an evaluation advises.",
         ),
     ),
     (
