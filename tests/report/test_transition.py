@@ -55,12 +55,12 @@ def lead(section: Section, language: Language) -> str:
 
 def test_the_first_line_says_when_and_by_way_of_what() -> None:
     section = told({**POWER, "legal": "law"})
-    assert lead(section, "nb").startswith("Tidligst i kraft: juni 2023. I gjennomsnitt går det ")
+    assert lead(section, "nb").startswith("Ventes i kraft: juni 2023. I gjennomsnitt går det ")
     assert lead(section, "nb").endswith(
-        "Den kritiske veien går gjennom vedtak i saken, utkast til lov som gjelder justice, høring av lov "
+        "Det som avgjør når, er vedtak i saken, utkast til lov som gjelder justice, høring av lov "
         "som gjelder justice og proposisjon og lovvedtak som gjelder justice."
     )
-    assert lead(section, "en").startswith("Earliest in force: June 2023. On average it takes ")
+    assert lead(section, "en").startswith("Expected in force: June 2023. On average it takes ")
 
 
 def test_a_start_that_is_too_early_is_said_plainly_and_told_first() -> None:
@@ -80,15 +80,15 @@ def test_starts_that_can_be_kept_are_said_to_be() -> None:
     assert of_kind(section, Notice) == []
     second = section.blocks[1]
     assert isinstance(second, Paragraph)
-    assert said(second.pieces, "nb").startswith("Hver endring kan trolig være på plass når alternativet sier")
+    assert said(second.pieces, "nb").startswith("Hver endring for seg rekker trolig sin dato")
 
 
 def test_each_step_says_who_after_what_when_and_how_long_it_can_wait() -> None:
     steps, _ = tables(told({**POWER, "legal": "instruction"}))
     assert lines(steps, "nb") == [
-        ["Vedtak i saken", "justice", "Fristen", "januar – juni 2021", "Kritisk; 4 måneder slakk"],
+        ["Vedtak i saken", "justice", "Fristen", "januar – juni 2021", "Avgjør sluttdatoen; 4 måneder slakk"],
         ["Instruks eller tildelingsbrev", "justice", "Vedtak i saken", "juli – august 2021",
-         "Kritisk; 4 måneder slakk"],
+         "Avgjør sluttdatoen; 4 måneder slakk"],
     ]  # fmt: skip
 
 
@@ -134,7 +134,7 @@ def test_every_alternative_of_the_built_in_study_has_its_timetable(
         assert timed.earliest is not None
         assert month_name(timed.earliest)[language] in lead(part, language)
         steps, changes = tables(part)
-        critical = {"nb": "Kritisk", "en": "Critical"}[language]
+        critical = {"nb": "Avgjør sluttdatoen", "en": "Settles the end date"}[language]
         told_critical = sum(row[4].startswith(critical) for row in lines(steps, language))
         # Alike steps share a row, and what puts changes in force stands in the other table.
         assert 1 <= told_critical <= len(timed.path) - 1

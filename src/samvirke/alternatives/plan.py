@@ -105,6 +105,8 @@ def plan(study: Study, alternative: Alternative | None, zero: Alternative | None
         became = {old: _now_called(situation, old) for old in situation.became}
     if failed:
         raise StudyError(_explained(study, failed, alternative, zero))
+    if alternative is not None and (problem := _unknown_administrator(study, alternative, phases)):
+        raise StudyError([problem])
     journal = tuple(posting for book in books for posting in book.postings)
     payers = [d.change for d in dated if _pays(d.change, "one-off")]
     once = pay_one_off_costs(tuple(phases), journal, payers, owners)
@@ -240,6 +242,22 @@ def _phase(study: Study, dated: tuple[Dated, ...], book: Book, failed: dict[Prob
             return situation  # what follows may rest on the change that failed
     book.settle(situation)
     return situation
+
+
+def _unknown_administrator(study: Study, alternative: Alternative, phases: list[Phase]) -> Problem | None:
+    """Whoever is to administer the grants must be there in the end; a change may have made it."""
+    actors = phases[-1].study.actors
+    chosen = alternative.grant_administrator
+    if chosen is None or chosen.actor in actors:
+        return None
+    return Problem(
+        study.place(f"alternatives/{alternative.id}.yaml", "grant_administrator", "actor"),
+        Text(
+            f"`{chosen.actor}` er ikke en aktør i dette alternativet",
+            f"`{chosen.actor}` is not an actor in this alternative",
+        ),
+        did_you_mean(chosen.actor, actors, Text("Rett id-en.", "Mend the id.")),
+    )
 
 
 def _pays(change: Any, what: str = "") -> bool:

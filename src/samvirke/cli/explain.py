@@ -27,7 +27,7 @@ SHORT = 56  # of what is told again
 def explain(asked: str, study: str, against_zero: bool, draws: int, seed: int) -> None:
     """Print the tree of a figure, or the list of an alternative's. Raises StudyError when it is not there."""
     content = read_study(study_folder(study))
-    alternative, _, name = asked.partition(":")
+    alternative, name = (part.strip() for part in asked.partition(":")[::2])
     _refuse_unknown(content, alternative)
     results = _run(content, draws, seed)
     if against_zero and alternative == results.zero:

@@ -22,6 +22,7 @@ from samvirke.study.shown import shown
 from samvirke.uncertainty.results import Results, run
 
 WIDTH = 80
+MOST_ROWS = 7  # the answer is told in fifteen lines
 
 
 def run_study(study: str, output: Path, draws: int, seed: int) -> None:
@@ -81,6 +82,11 @@ def _print_answer(results: Results, output: Path, files: list[str]) -> None:
     )
     if results.compared:
         console.print(_table(results, language))
+    else:
+        nothing = "Studien har ingen alternativer å sammenligne ennå."
+        console.print(say(nothing, "The study has no alternatives to compare yet."))
+    if (more := len(results.compared) - MOST_ROWS) > 0:
+        console.print(say(f"… og {more} til; se rapporten.", f"… and {more} more; see the report."))
     asked = sum(one.invited is not None for one in study.involvement.values())
     answered = sum(one.status == "answered" for one in study.assumptions.values())
     every = len(study.assumptions)
@@ -130,7 +136,7 @@ def _table(results: Results, language: Language) -> Table:
         # One line for each alternative, however many there are: the report tells the rest.
         table.add_column(chosen.say(nb, en), overflow="ellipsis", no_wrap=True, max_width=width)
     before = results.figure(results.zero, "admin.gaps")
-    for name in results.compared:
+    for name in results.compared[:MOST_ROWS]:
         one_off, after = results.figure(name, "one_off.total"), results.figure(name, "admin.gaps")
         chosen_one = results.study.alternatives[name].grant_administrator
         grants = (

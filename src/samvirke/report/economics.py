@@ -143,7 +143,7 @@ def _belief(results: Results, name: str) -> tuple[Piece, ...]:
             linked(counted, _a_year(counted)),
             words(".", "."),
         )
-    return (Words(Text(f"{called.nb}: ", f"{called['en']}: "), strong=True), *_threshold(annual, even), *more)
+    return (Words(called, strong=True), words(": ", ": "), *_threshold(annual, even), *more)
 
 
 def _threshold(annual: Figure, even: Figure) -> tuple[Piece, ...]:

@@ -35,7 +35,7 @@ def front_page(results: Results) -> Section:
     blocks: tuple[Block, ...] = (
         _answer(results),
         _nobody_asked(results),
-        alternatives_table(results),
+        *((alternatives_table(results),) if results.compared else ()),
         *_givers(results),
         *_least_certain(results),
         _today(results),
@@ -62,7 +62,8 @@ def _answer(results: Results) -> Paragraph:
     unfunded = _unfunded_sentence(results)
     if unfunded is not None:
         pieces.append(Words(unfunded))
-    pieces.append(Words(_recommendation(results)))
+    if results.compared:
+        pieces.append(Words(_recommendation(results)))
     return Paragraph(tuple(pieces), lead=True)
 
 
@@ -83,6 +84,11 @@ def _probably(total: Figure, language: Language) -> str:
 
 def _within_sentence(results: Results, inside: tuple[str, ...]) -> Text:
     count, of = len(inside), len(results.compared)
+    if not of:
+        return Text(
+            "Studien har ingen alternativer å sammenligne ennå.",
+            "The study has no alternatives to compare yet.",
+        )
     if not inside:
         return Text(
             "Ingen av alternativene ligger innenfor dagens samlede utgifter hvert år.",
@@ -190,7 +196,7 @@ def _nobody_asked(results: Results) -> Notice:
             "own estimates, built on open sources and our own judgement. ",
         )
     )
-    if not invited:
+    if not invited and results.compared:
         text = Text(
             f"{text.nb}Verken etatene eller de frivillige organisasjonene har uttalt seg om alternativene. ",
             f"{text.en}Neither the agencies nor the voluntary organisations have commented on the "
@@ -265,14 +271,12 @@ def _today(results: Results) -> Paragraph:
         f"I dag er {len(study.tasks)} oppgaver delt mellom {len(study.actors)} aktører. "
         f"Oppgaver ingen utfører: {undone}{f' ({gaps.nb})' if undone else ''}. Oppgaver ingen avgjør: "
         f"{undecided}. "
-        f"Oppgaver flere avgjør: {contested}. Av {duties} plikter er {bare} uten dekning, og {partly} er "
-        "delvis "
-        "dekket. ",
+        f"Oppgaver flere avgjør: {contested}. Plikter: {duties}, av dem uten dekning: {bare}, delvis dekket: "
+        f"{partly}. ",
         f"Today {len(study.tasks)} tasks are divided between {len(study.actors)} actors. "
         f"Tasks nobody does: {undone}{f' ({gaps.en})' if undone else ''}. Tasks nobody decides: {undecided}. "
-        f"Tasks several decide: {contested}. Of {duties} duties, {bare} are without cover and {partly} are "
-        "partly "
-        "covered. ",
+        f"Tasks several decide: {contested}. Duties: {duties}, of which without cover: {bare}, partly "
+        f"covered: {partly}. ",
     )
     more = words("Se dagens organisering", "See today's organisation", "#organisation")
     explained = words("Ord og kortnavn", "Words and short names", "#words")

@@ -59,9 +59,7 @@ def report(results: Results) -> Document:
     as_of, price_year = study.assignment.as_of, study.assignment.price_year
     client = actor_name(study, study.assignment.client)
     alone = not any(one.invited is not None for one in study.involvement.values())
-    without = Text(
-        " Laget uten deltakerne, på åpne kilder.", " Made without the participants, from open sources."
-    )
+    without = Text(" Laget uten deltakerne, på åpne kilder.", " Made without them, from open sources.")
     made = without if alone else Text("", "")
     subtitle = Text(
         f"Oppdrag fra {client.nb}, med {lead.nb} som leder.{made.nb} Slik det var {as_of.day}. "
