@@ -1,4 +1,4 @@
-"""Draws `docs/one-page.png`: the first page of the built-in study's English report, for the README.
+"""Draws `docs/one-page.png`: the top of the built-in study's English first page, for the README.
 
 Run from anywhere once Samvirke is installed for developers: `.venv/bin/python scripts/readme_picture.py`.
 """
@@ -19,7 +19,7 @@ MOST_BYTES = 400_000
 
 
 def page_of(report: Path) -> bytes:
-    """The front page of a report as a browser shows it, without the annexes."""
+    """The top of a report's front page as a browser shows it, through the table of alternatives."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:
         sys.exit("Needs chromium on the PATH; run scripts/install-browser.sh")
@@ -27,7 +27,7 @@ def page_of(report: Path) -> bytes:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page(viewport={"width": WIDTH, "height": 900}, color_scheme="light")
         page.goto(report.as_uri())
-        box = page.locator("#page").bounding_box()
+        box = page.locator("#page .table").first.bounding_box()
         assert box is not None
         picture = page.screenshot(
             full_page=True,

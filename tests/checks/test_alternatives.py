@@ -116,3 +116,18 @@ def test_a_belief_has_a_reason_and_somebody_to_ask(study: Study, subjects: Subje
     bare = {key: value for key, value in owned.items() if key != missing}
     assert subjects("ALT107", alternatives(study, one={"changes": [owned]})) == []
     assert subjects("ALT107", alternatives(study, one={"changes": [bare]})) == ["fewer"]
+
+
+@pytest.mark.parametrize(
+    ("name", "same"), [("Felles enhet", True), ("felles  Enhet", True), ("Felles enhet i nord", False)]
+)
+def test_two_alternatives_do_not_have_the_same_name(
+    study: Study, subjects: Subjects, name: str, same: bool
+) -> None:
+    made = alternatives(study, one={"name": "Felles enhet"}, two={"name": name}, three={"name": "Noe annet"})
+    assert subjects("ALT108", made) == (["two"] if same else [])
+
+
+def test_an_alternative_may_not_have_the_name_of_zero_either(study: Study, ask: Ask) -> None:
+    made = alternatives(study, zero={"zero": True, "name": "Som i dag"}, one={"name": "Som i dag"})
+    assert [f.text.nb for f in ask("ALT108", made)] == ["`one` heter det samme som `zero`"]

@@ -123,6 +123,19 @@ class Alternative(Record):
         return self
 
     @model_validator(mode="after")
+    def _packages_once(self) -> Alternative:
+        twice = next((key for key in self.includes if self.includes.count(key) > 1), None)
+        if twice is not None:
+            raise mistake(
+                f"pakken `{twice}` er tatt med to ganger",
+                f"the package `{twice}` is included twice",
+                "Ta bort den ene.",
+                "Take one away.",
+                "includes",
+            )
+        return self
+
+    @model_validator(mode="after")
     def _zero_follows_decisions(self) -> Alternative:
         if self.zero and self.includes:
             raise mistake(

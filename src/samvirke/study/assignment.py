@@ -128,7 +128,7 @@ class Assignment(Record):
         default=Constant(0.2),
         description="what a krone of public money costs society beyond the krone itself",
     )
-    hours_per_fte: Annotated[Expression, Quantity("hours/FTE")] = Field(
+    hours_per_fte: Annotated[Expression, Quantity("hours/FTE", above_low=True)] = Field(
         description="working hours in a work-year"
     )
     coordination_task: TaskId | None = Field(

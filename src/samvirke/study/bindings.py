@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 ANY = "any"
+HOLDS = "holds"
 Sign = Literal["<=", ">=", "<", ">", "="]
 
 
@@ -61,7 +62,7 @@ Binding = Bound | Claim | Cited
 REF = r"(?:(?P<{0}alternative>[a-z0-9][a-z0-9-]*)\s*:\s*)?(?P<{0}figure>[a-z_]+(?:\.[A-Za-z0-9_-]+)+)"
 BOUND = re.compile(rf"{REF.format('')}(?P<range>\s*\|\s*range)?")
 CLAIM = re.compile(
-    rf"holds:\s*{REF.format('')}\s*(?P<sign><=|>=|<|>|=)\s*"
+    rf"{HOLDS}:\s*{REF.format('')}\s*(?P<sign><=|>=|<|>|=)\s*"
     rf"(?:(?P<number>-?\d+(?:\.\d+)?)|{REF.format('other_')})"
 )
 INLINE = re.compile(r"\{\{(?P<binding>[^{}]*)\}\}|\[(?P<cited>@[^\[\]]*)\]")
@@ -95,7 +96,7 @@ def binding(found: re.Match[str], line: int) -> Binding:
             raise NotABinding(found[0])
         return Cited(tuple(one.strip().removeprefix("@") for one in cited.split(";")))
     written = found["binding"].strip()
-    if written.startswith("holds:"):
+    if written.startswith(f"{HOLDS}:"):
         return claim(written, line)
     told = BOUND.fullmatch(written)
     if told is None:

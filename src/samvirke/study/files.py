@@ -68,6 +68,8 @@ FILES = (
 )
 ALTERNATIVE = StudyFile("alternative", Alternative, "record")
 FOLDERS = ("alternatives", "texts", "expected")
+# What answers the six questions in `texts/`; every other text there is about one alternative.
+ANSWERS = ("problem", "goals", "measures", "principles", "effects", "recommendation", "conditions")
 
 
 @cache

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from samvirke.errors import Place, Problem, StudyError
 from samvirke.language import Text
-from samvirke.study.files import FILES, FOLDERS
+from samvirke.study.bindings import ANY, HOLDS
+from samvirke.study.files import ANSWERS, FILES, FOLDERS
 from samvirke.study.records import is_id
 from samvirke.study.shown import shown
 from samvirke.study.suggestion import did_you_mean
@@ -19,6 +20,8 @@ MAX_FILES = 500
 MAX_FILE_BYTES = 4_000_000
 MAX_BYTES = 20_000_000
 NAMES = tuple(file.path for file in FILES)
+# An alternative called this could not be told from what bindings say, or from the text of a question.
+TAKEN = (ANY, HOLDS, *ANSWERS)
 TEXT_NAME = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*\.(nb|en)\.md")
 
 
@@ -62,6 +65,7 @@ def read_folder(root: Path) -> Folder:
         told = {problem.place.file for problem in folder.problems}
         if file.required and file.path not in folder.texts and file.path not in told:
             folder.refuse(file.path, *MISSING)
+    _texts_of_nothing(folder)
     return folder
 
 
@@ -109,7 +113,10 @@ def _is_study_file(folder: Folder, name: str) -> bool:
 
 def _is_alternative(folder: Folder, name: str) -> bool:
     last = name.partition("/")[2]
-    if is_id(last.removesuffix(".yaml")) and last.endswith(".yaml"):
+    stem = last.removesuffix(".yaml")
+    if is_id(stem) and last.endswith(".yaml"):
+        if stem in TAKEN:
+            folder.refuse(name, _taken(stem), OTHER_NAME)
         return True
     if last.lower().endswith((".yaml", ".yml")):
         folder.refuse(name, *ALTERNATIVE_NAME)
@@ -123,6 +130,27 @@ def _is_text(folder: Folder, name: str) -> bool:
     if last.lower().endswith((".md", ".markdown", ".txt")):
         folder.refuse(name, *TEXT_NAMES)
     return False
+
+
+def _texts_of_nothing(folder: Folder) -> None:
+    """Say which texts the report would never show: no question and no alternative has their name."""
+    told = {problem.place.file for problem in folder.problems}
+    alternatives = [_stem(name) for name in folder.texts if name.startswith("alternatives/")]
+    for name in [name for name in folder.texts if name.startswith("texts/")]:
+        stem = _stem(name)
+        if stem not in (*ANSWERS, *alternatives) and f"alternatives/{stem}.yaml" not in told:
+            folder.refuse(name, TEXT_OF_NOTHING, did_you_mean(stem, (*ANSWERS, *alternatives), TEXT_BELONGS))
+
+
+def _stem(name: str) -> str:
+    """The name of a file in a folder, without its endings."""
+    return name.partition("/")[2].partition(".")[0]
+
+
+def _taken(name: str) -> Text:
+    return Text(
+        f"`{name}` kan ikke være navnet på et alternativ", f"`{name}` cannot be the name of an alternative"
+    )
 
 
 def _unknown_folder(folder: Folder, name: str) -> None:
@@ -207,6 +235,15 @@ ALTERNATIVE_NAME = (
         "Bruk små bokstaver a–z, tall og bindestrek, og `.yaml` til slutt.",
         "Use lower-case letters a–z, digits and hyphens, and end with `.yaml`.",
     ),
+)
+OTHER_NAME = Text("Gi filen et annet navn.", "Give the file another name.")
+TEXT_OF_NOTHING = Text(
+    "teksten hører verken til et av de seks spørsmålene eller til et alternativ",
+    "the text belongs neither to one of the six questions nor to an alternative",
+)
+TEXT_BELONGS = Text(
+    f"Kall den {', '.join(ANSWERS[:-1])}, {ANSWERS[-1]} eller det samme som et alternativ.",
+    f"Call it {', '.join(ANSWERS[:-1])}, {ANSWERS[-1]} or the same as an alternative.",
 )
 TEXT_NAMES = (
     Text(

@@ -128,7 +128,11 @@ class NeededPower(Record):
         Field(min_length=1),
         BeforeValidator(many, json_schema_input_type=PowerKind | tuple[PowerKind, ...]),
     ] = Field(description="the kind of power that is needed, or several, all of which are")
-    over: ActorIds = Field(description="towards whom it is needed")
+    over: Annotated[
+        tuple[ActorId, ...],
+        Field(min_length=1),
+        BeforeValidator(many, json_schema_input_type=ActorId | tuple[ActorId, ...]),
+    ] = Field(description="towards whom it is needed")
 
 
 class Task(Named):

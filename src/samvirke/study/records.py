@@ -67,11 +67,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """The field holds a number in `unit`, or the id of an assumption in a unit that converts to it."""
+    """The field holds a number in `unit`, or the id of an assumption in a unit that converts to it.
+
+    `above_low`: a plain number must be more than `low`, not just as much.
+    """
 
     unit: str
     low: float | None = 0.0
     high: float | None = None
+    above_low: bool = False
 
     def read(self, value: object) -> Expression:
         """A plain number in base units, or a reference to an assumption."""
@@ -88,12 +92,13 @@ class Quantity:
                 f"Write {NUMBER_IN[self.unit]['en']}, with a decimal point, or an id from assumptions.yaml.",
             )
         low, high = -MOST if self.low is None else self.low, MOST if self.high is None else self.high
-        if value < low:
+        if value < low or (self.above_low and value == low):
+            least = Text("mer enn", "more than") if self.above_low else Text("minst", "at least")
             raise mistake(
                 f"{value:g} er for lite",
                 f"{value:g} is too low",
-                f"Skriv {NUMBER_IN[self.unit].nb} som er minst {low:g}.",
-                f"Write {NUMBER_IN[self.unit]['en']} of at least {low:g}.",
+                f"Skriv {NUMBER_IN[self.unit].nb} som er {least.nb} {low:g}.",
+                f"Write {NUMBER_IN[self.unit]['en']} of {least['en']} {low:g}.",
             )
         if value > high:
             raise mistake(
@@ -112,7 +117,7 @@ class Quantity:
     ) -> JsonSchemaValue:
         number: dict[str, Any] = {"type": "number"}
         if self.low is not None:
-            number["minimum"] = self.low
+            number["exclusiveMinimum" if self.above_low else "minimum"] = self.low
         if self.high is not None:
             number["maximum"] = self.high
         return {

@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from samvirke.checks.finding import Finding
 from samvirke.checks.rule import Rule
 from samvirke.language import Text
+from samvirke.study.files import ANSWERS
 from samvirke.study.study import Study
 
-QUESTIONS = {
-    "problem": 1, "goals": 1, "measures": 2, "principles": 3, "effects": 4, "recommendation": 5,
-    "conditions": 6,
-}  # fmt: skip
+QUESTIONS = dict(zip(ANSWERS, (1, 1, 2, 3, 4, 5, 6), strict=True))
 
 
 class QuestionUnanswered(Rule):
