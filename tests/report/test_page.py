@@ -260,3 +260,15 @@ def test_every_table_row_has_a_cell_under_each_heading(pages: Pages, language: L
         columns = len(list(next(table.all("thead")).all("th")))
         for row in next(table.all("tbody")).under("tr"):
             assert len(row.under("th", "td")) == columns, next(table.all("caption")).text
+
+
+@languages
+def test_every_stop_criterion_of_a_pilot_is_told(pages: Pages, results: Results, language: Language) -> None:
+    criteria = [
+        criterion
+        for name in results.compared
+        for written in results.study.changes(name)
+        for criterion in written.change.stop_criteria
+    ]
+    opening = {"nb": "Stanses før tiden om", "en": "Ends early if"}[language]
+    assert pages[language].text.count(opening) == len(criteria) > 0

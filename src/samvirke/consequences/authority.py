@@ -55,13 +55,6 @@ def bodies_under_power(plan: Plan) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*_named(plan.today), *_named(plan.final))))
 
 
-def over_all(study: Study) -> tuple[PowerKind, ...]:
-    """The kinds of power that the co-ordinator has over all others."""
-    own = coordinators(study)
-    kinds = {p.kind for p in study.powers.values() if p.holder in own and p.over == "all"}
-    return tuple(sorted(kinds, key=lambda kind: (step(study, kind), kind)))
-
-
 def counted_bodies(plan: Plan) -> tuple[str, ...]:
     """The bodies of which figures are made, in file order: few enough to be read side by side.
 

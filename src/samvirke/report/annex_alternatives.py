@@ -147,9 +147,34 @@ def _change(plan: Plan, written: Written) -> tuple[Cell, ...]:
     change = written.change
     return (
         cell(change_in_words(plan, written), anchor=change_anchor(written)),
-        cell(month_name(change.start)),
-        Cell((Words(change.reason), Break(), *basis(plan.today, change))),
+        cell(month_name(change.start), *_until(change)),
+        Cell((Words(change.reason), *_stops(plan, change), Break(), *basis(plan.today, change))),
     )
+
+
+def _until(change: Any) -> tuple[Piece, ...]:
+    """The month from which a change for a time is no longer in force."""
+    if change.until is None:
+        return ()
+    end = month_name(change.until)
+    return (Break(), words(f"til {end.nb}", f"until {end['en']}"))
+
+
+def _stops(plan: Plan, change: Any) -> tuple[Piece, ...]:
+    """What ends a pilot early: each figure and the value it must not pass."""
+    pieces: list[Piece] = []
+    for one in change.stop_criteria:
+        known = definition(one.figure) is not None
+        label = figure_label(plan.today, one.figure) if known else Text(one.figure, one.figure)
+        limit = Text(f"{one.threshold:g}".replace(".", ","), f"{one.threshold:g}")
+        pieces += [
+            Break(),
+            words(
+                f"Stanses før tiden om dette går over {limit.nb}: {inside_sentence(label).nb}.",
+                f"Ends early if this goes above {limit['en']}: {inside_sentence(label)['en']}.",
+            ),
+        ]
+    return tuple(pieces)
 
 
 def _changes(results: Results, one: Alternative) -> Table:
