@@ -19,7 +19,7 @@ from typer.main import get_command
 from samvirke.checks.finding import SEVERITY
 from samvirke.checks.rule import EXAMPLE, MEND, REMEDY, SOURCE, WHY, Rule
 from samvirke.cli.application import application
-from samvirke.cli.failure import FINDINGS, INTERRUPTED, UNUSABLE
+from samvirke.cli.failure import FAULT, FINDINGS, INTERRUPTED, TERMINATED, UNUSABLE
 from samvirke.cli.rule import BY_A_RUN, every_rule
 from samvirke.consequences.catalogue import FIGURES
 from samvirke.language import Text
@@ -113,7 +113,8 @@ def commands_page() -> str:
     introduction = (
         "# Commands\n\nWhat `samvirke --help` and `samvirke COMMAND --help` say. "
         f"Exit codes: 0 when all went well; {FINDINGS} when `check` found something that must be mended; "
-        f"{UNUSABLE} when the study or the command cannot be used; {INTERRUPTED} when it was interrupted.\n"
+        f"{UNUSABLE} when the study or the command cannot be used; {FAULT} when the fault is Samvirke's own; "
+        f"{INTERRUPTED} when it was interrupted, {TERMINATED} when it was asked to stop.\n"
     )
     whole = Context(program(), info_name="samvirke", terminal_width=WIDTH)
     parts = [introduction, block(program().get_help(whole))]

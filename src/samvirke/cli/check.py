@@ -15,8 +15,8 @@ from samvirke.checks.mend import mended
 from samvirke.checks.registry import Checked, check
 from samvirke.checks.selection import selected
 from samvirke.cli.choices import FormChoice, chosen, study_folder
+from samvirke.cli.destination import refuse_file
 from samvirke.cli.failure import FINDINGS, done, tell
-from samvirke.cli.findings_file import refuse_file
 from samvirke.cli.mending import difference, refuse_built_in, texts_of, told, write
 from samvirke.report.findings import findings_json
 from samvirke.report.output import write_all

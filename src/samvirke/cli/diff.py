@@ -5,21 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from rich.console import Console
-
 from samvirke.cases import built_in
 from samvirke.cli.choices import chosen, study_folder
 from samvirke.cli.section import print_section
+from samvirke.cli.working import worked_out
 from samvirke.errors import Place, Problem, StudyError
 from samvirke.language import Text
-from samvirke.report.naming import alternative_name
 from samvirke.report.two_alternatives import two_alternatives
 from samvirke.report.two_studies import moved_figures, two_studies
 from samvirke.study.reading import read_study
 from samvirke.study.shown import shown
 from samvirke.study.study import Study
 from samvirke.study.suggestion import did_you_mean
-from samvirke.uncertainty.results import Results, run
 
 
 def print_difference(first: str, second: str, study: str, figures: bool, draws: int, seed: int) -> None:
@@ -30,7 +27,7 @@ def print_difference(first: str, second: str, study: str, figures: bool, draws: 
     folder = study_folder(study)
     known = sorted(path.stem for path in (folder / "alternatives").glob("*.yaml"))
     if first in known and second in known:
-        results = _run(read_study(folder), draws, seed)
+        results = worked_out(read_study(folder), draws, seed)
         print_section(two_alternatives(results, first, second, figures=figures), chosen.language)
     elif _is_study(first) and _is_study(second):
         _print_studies(first, second, figures, draws, seed)
@@ -42,7 +39,7 @@ def _print_studies(first: str, second: str, figures: bool, draws: int, seed: int
     old, new = (_read(name) for name in (first, second))
     section = two_studies(old, new)
     if figures:
-        before, now = (_run(one, draws, seed) for one in (old, new))
+        before, now = (worked_out(one, draws, seed) for one in (old, new))
         section = replace(section, sections=(*section.sections, moved_figures(before, now)))
     print_section(section, chosen.language)
 
@@ -60,17 +57,6 @@ def _read(name: str) -> Study:
             replace(one, place=replace(one.place, file=f"{shown(name, 200)}/{one.place.file}"))
             for one in error.problems
         ) from error
-
-
-def _run(study: Study, draws: int, seed: int) -> Results:
-    progress = Console(stderr=True, highlight=False, markup=False)
-    with progress.status(chosen.say("Regner …", "Working out …")) as status:
-
-        def tell(alternative: str) -> None:
-            name = alternative_name(study, alternative)[chosen.language]
-            status.update(chosen.say(f"Regner: {name} …", f"Working out: {name} …"))
-
-        return run(study, draws, seed, tell)
 
 
 def _refused(first: str, second: str, study: str, known: list[str]) -> list[Problem]:

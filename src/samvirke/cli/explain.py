@@ -7,18 +7,18 @@ from rich.text import Text as Line
 from rich.tree import Tree
 
 from samvirke.cli.choices import chosen, study_folder
+from samvirke.cli.working import worked_out
 from samvirke.consequences.catalogue import definition
 from samvirke.errors import Place, Problem, StudyError
 from samvirke.language import Language, Text
 from samvirke.report.document import Break, Node, Pieces
 from samvirke.report.explained import Backgrounds
 from samvirke.report.explanation import explanation, value_told
-from samvirke.report.naming import alternative_name
 from samvirke.study.reading import read_study
 from samvirke.study.shown import shown
 from samvirke.study.study import Study
 from samvirke.study.suggestion import did_you_mean
-from samvirke.uncertainty.results import Results, run
+from samvirke.uncertainty.results import Results
 
 WIDTH = 80
 SHORT = 56  # of what is told again
@@ -29,7 +29,7 @@ def explain(asked: str, study: str, against_zero: bool, draws: int, seed: int) -
     content = read_study(study_folder(study))
     alternative, name = (part.strip() for part in asked.partition(":")[::2])
     _refuse_unknown(content, alternative)
-    results = _run(content, draws, seed)
+    results = worked_out(content, draws, seed)
     if against_zero and alternative == results.zero:
         text = Text(
             "nullalternativet er det de andre sammenlignes med",
@@ -56,17 +56,6 @@ def _refuse_unknown(study: Study, alternative: str) -> None:
         )
     remedy = did_you_mean(alternative, known, otherwise)
     raise StudyError([Problem(Place(shown(alternative) or "''"), text, remedy)])
-
-
-def _run(study: Study, draws: int, seed: int) -> Results:
-    progress = Console(stderr=True, highlight=False, markup=False)
-    with progress.status(chosen.say("Regner …", "Working out …")) as status:
-
-        def tell(alternative: str) -> None:
-            name = alternative_name(study, alternative)[chosen.language]
-            status.update(chosen.say(f"Regner: {name} …", f"Working out: {name} …"))
-
-        return run(study, draws, seed, tell)
 
 
 def _print_figure(results: Results, alternative: str, name: str, against_zero: bool) -> None:

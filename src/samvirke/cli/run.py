@@ -9,17 +9,17 @@ from rich.table import Table
 
 from samvirke.checks.finding import Finding
 from samvirke.cli.choices import chosen, study_folder
+from samvirke.cli.destination import refuse_folder
 from samvirke.cli.failure import done
-from samvirke.errors import Place, Problem, StudyError
-from samvirke.language import Language, Text
+from samvirke.cli.working import told_run, working
+from samvirke.language import Language
 from samvirke.report.naming import alternative_name, short_name
 from samvirke.report.output import rendered, write_all
 from samvirke.report.verdict import BRIEF, verdict
 from samvirke.report.wording import about, in_millions
-from samvirke.study.files import FOLDERS
 from samvirke.study.reading import read_study
 from samvirke.study.shown import shown
-from samvirke.uncertainty.results import Results, run
+from samvirke.uncertainty.results import Results
 
 WIDTH = 80
 MOST_ROWS = 7  # the answer is told in fifteen lines
@@ -28,42 +28,13 @@ MOST_ROWS = 7  # the answer is told in fifteen lines
 def run_study(study: str, output: Path, draws: int, seed: int) -> None:
     """Read, evaluate, write and print."""
     folder = study_folder(study)
-    _refuse_output(output, folder)
-    progress = Console(stderr=True, highlight=False, markup=False)
-    with progress.status(chosen.say("Leser studien …", "Reading the study …")) as status:
-        content = read_study(folder)
-
-        def tell(alternative: str) -> None:
-            name = alternative_name(content, alternative)[chosen.language]
-            status.update(chosen.say(f"Regner: {name} …", f"Working out: {name} …"))
-
-        results = run(content, draws, seed, tell)
+    refuse_folder(output, folder)
+    with working(chosen.say("Leser studien …", "Reading the study …")) as status:
+        results = told_run(read_study(folder), draws, seed, status)
         status.update(chosen.say("Skriver …", "Writing …"))
         contents = rendered(results)
         write_all(output, contents, done.in_place)
     _print_answer(results, output, list(contents))
-
-
-def _refuse_output(output: Path, study: Path) -> None:
-    """Raise StudyError for a place that cannot take the files, before anything is worked out."""
-    there = next((place for place in (output, *output.parents) if place.exists()), None)
-    if there is not None and not there.is_dir():
-        text = Text("dette er en fil, ikke en mappe", "this is a file, not a folder")
-        remedy = Text("Velg en annen mappe med `-o`.", "Choose another folder with `-o`.")
-        raise StudyError([Problem(Place(shown(there, 200)), text, remedy)])
-    target = output.resolve()
-    studies = {
-        study.resolve(),
-        *(above for above in (target, *target.parents) if (above / "study.yaml").exists()),
-    }
-    own = [folder / name for folder in studies for name in FOLDERS]
-    if target in studies or any(target.is_relative_to(folder) for folder in own):
-        text = Text(
-            "mappen for det som skrives, er en studies egen mappe",
-            "the folder for what is written is a study's own",
-        )
-        remedy = Text("Velg en annen mappe med `-o`, som `out`.", "Choose another with `-o`, such as `out`.")
-        raise StudyError([Problem(Place(shown(output, 200)), text, remedy)])
 
 
 def _print_answer(results: Results, output: Path, files: list[str]) -> None:
