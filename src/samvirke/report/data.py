@@ -11,31 +11,10 @@ from typing import Any
 from samvirke.consequences.administration import administration
 from samvirke.uncertainty.results import Results
 
-COLUMNS = (
-    "alternative",
-    "figure",
-    "against_zero",
-    "unit",
-    "expected",
-    "p10",
-    "p50",
-    "p90",
-    "assumptions",
-    "sources",
-)
+BOTH = ("against_zero", "unit", "expected", "p10", "p50", "p90", "assumptions", "sources")
+COLUMNS = ("alternative", "figure", *BOTH)
 # What a figure is put together from is told by `samvirke explain` and in the report, not in the data.
-FIELDS = (
-    "name",
-    "alternative",
-    "against_zero",
-    "unit",
-    "expected",
-    "p10",
-    "p50",
-    "p90",
-    "assumptions",
-    "sources",
-)
+FIELDS = ("name", "alternative", *BOTH)
 
 
 def results_json(results: Results) -> str:
