@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from samvirke.consequences.authority import (
@@ -29,24 +28,13 @@ from samvirke.report.document import (
     words,
 )
 from samvirke.report.naming import actor_name, task_name
+from samvirke.report.power_words import MAY, kinds_told
 from samvirke.report.references import read_at
 from samvirke.report.states import State, gathered, heads, name_in, states
 from samvirke.report.wording import both, linked, names, quoted
 from samvirke.study.authority import KINDS, coordinators, step
-from samvirke.study.organisation import PowerKind
 from samvirke.uncertainty.results import Results
 
-MAY: dict[PowerKind, Text] = {
-    "inform": Text("orientere", "inform"),
-    "convene": Text("innkalle", "convene"),
-    "demand_reports": Text("kreve rapport", "demand reports"),
-    "set_procedures": Text("fastsette rutiner", "set procedures"),
-    "advise_in_cases": Text("gi råd i saker", "advise in cases"),
-    "decide_disputes": Text("avgjøre uenighet", "decide disputes"),
-    "escalate": Text("løfte saker", "raise matters"),
-    "allocate_money": Text("fordele penger", "allocate money"),
-    "instruct": Text("instruere", "instruct"),
-}
 NOBODY = Text("ingen", "nobody")
 STEPS: tuple[Text, ...] = (
     Text("Utveksle informasjon", "Exchange information"),
@@ -96,20 +84,6 @@ def authority_in_short(results: Results) -> Section:
 def _steps(results: Results, every: tuple[State, ...], body: str) -> tuple[Cell, ...]:
     """The whole cells without the powers in them."""
     return tuple(replace(one, pieces=one.pieces[:1]) for one in _row(results, every, body))
-
-
-def kinds_told(kinds: Iterable[PowerKind]) -> Text:
-    """Kinds of power in words; what the right to instruct covers is not repeated."""
-    found = tuple(kinds)
-    if "instruct" in found:
-        found = tuple(kind for kind in found if kind in ("instruct", "allocate_money"))
-    return names(MAY[kind] for kind in found)
-
-
-def none_of(kinds: Iterable[PowerKind]) -> Text:
-    """Kinds of power that somebody does not have, as they stand after “cannot”."""
-    found = [MAY[kind] for kind in kinds]
-    return Text(" eller ".join(one.nb for one in found), " or ".join(one["en"] for one in found))
 
 
 def _who(results: Results, every: tuple[State, ...]) -> Paragraph:

@@ -9,7 +9,8 @@ from typing import Any
 from samvirke.language import Text
 from samvirke.quantities.expressions import Constant, Reference
 from samvirke.report.naming import actor_name, giver_name, row_name, task_name
-from samvirke.report.wording import both, inside_sentence, millions, names
+from samvirke.report.power_words import towards
+from samvirke.report.wording import both, capital, inside_sentence, millions, names
 from samvirke.study.changes import End
 from samvirke.study.study import Study, Written
 
@@ -24,17 +25,6 @@ PART_ENDS: dict[str, Text] = {
     "does": Text("utfører ikke lenger", "no longer does"),
     "consulted": Text("rådspørres ikke lenger om", "is no longer consulted on"),
     "informed": Text("holdes ikke lenger orientert om", "is no longer informed of"),
-}
-POWER: dict[str, Text] = {
-    "inform": Text("informere", "inform"),
-    "convene": Text("innkalle", "convene"),
-    "demand_reports": Text("kreve rapporter fra", "demand reports from"),
-    "set_procedures": Text("fastsette rutiner for", "set procedures for"),
-    "advise_in_cases": Text("gi råd i enkeltsaker til", "give advice in single cases to"),
-    "decide_disputes": Text("avgjøre uenighet mellom", "decide disputes between"),
-    "escalate": Text("løfte saker om", "raise matters concerning"),
-    "allocate_money": Text("fordele penger til", "allocate money to"),
-    "instruct": Text("instruere", "instruct"),
 }
 LEGAL: dict[str, Text] = {
     "none": Text("uten ny hjemmel", "no new legal basis"),
@@ -141,11 +131,12 @@ def _amount(amount: Any) -> Text:
 def _transfer(change: Any, study: Study) -> Text:
     sender, to = _end(change.sender, study), _end(change.to, study)
     if change.to in ("one-off", "recurring"):
+        covered = capital(to)
         return Text(
-            f"{to.nb[0].upper()}{to.nb[1:]} dekkes av {sender.nb}",
-            f"{to['en'][0].upper()}{to['en'][1:]} are paid by {sender['en']}"
+            f"{covered.nb} dekkes av {sender.nb}",
+            f"{covered['en']} are paid by {sender['en']}"
             if change.to == "one-off"
-            else f"{to['en'][0].upper()}{to['en'][1:]} is paid by {sender['en']}",
+            else f"{covered['en']} is paid by {sender['en']}",
         )
     amount = _amount(change.amount)
     return Text(
@@ -178,17 +169,13 @@ def _agree(change: Any, study: Study) -> Text:
 
 
 def _empower(change: Any, study: Study) -> Text:
-    holder, giver, what = (
-        actor_name(study, change.holder),
-        actor_name(study, change.given_by),
-        POWER[change.kind],
-    )
-    over = Text("alle", "all") if change.over == "all" else names(actor_name(study, a) for a in change.over)
+    holder, giver = actor_name(study, change.holder), actor_name(study, change.given_by)
+    what = towards(study, change.kind, change.over)
     # Where no step of its own is stated, the basis says what the power follows from.
     legal = LEGAL[change.legal] if change.legal != "none" else Text("", "")
     return Text(
-        f"{holder.nb} kan {what.nb} {over.nb}. Gis av {giver.nb} {legal.nb}".rstrip(),
-        f"{holder['en']} may {what['en']} {over['en']}. Given by {giver['en']} {legal['en']}".rstrip(),
+        f"{holder.nb} kan {what.nb}. Gis av {giver.nb} {legal.nb}".rstrip(),
+        f"{holder['en']} may {what['en']}. Given by {giver['en']} {legal['en']}".rstrip(),
     )
 
 
@@ -196,12 +183,8 @@ def _withdraw(change: Any, study: Study) -> Text:
     power = study.powers.get(change.power)
     if power is None:
         return Text(f"Virkemiddelet {change.power} faller bort", f"The power {change.power} ends")
-    holder, what = actor_name(study, power.holder), POWER[power.kind]
-    over = Text("alle", "all") if power.over == "all" else names(actor_name(study, a) for a in power.over)
-    return Text(
-        f"{holder.nb} kan ikke lenger {what.nb} {over.nb}",
-        f"{holder['en']} may no longer {what['en']} {over['en']}",
-    )
+    holder, what = actor_name(study, power.holder), towards(study, power.kind, power.over)
+    return Text(f"{holder.nb} kan ikke lenger {what.nb}", f"{holder['en']} may no longer {what['en']}")
 
 
 def _set(change: Any, study: Study) -> Text:

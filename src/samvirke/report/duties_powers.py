@@ -5,9 +5,9 @@ from __future__ import annotations
 from samvirke.consequences.administration import administration
 from samvirke.consequences.authority import powerless_duties
 from samvirke.language import Text
-from samvirke.report.authority import kinds_told, none_of
 from samvirke.report.document import Block, Cell, Column, Paragraph, Piece, Section, Table, Words, cell, words
 from samvirke.report.naming import short_name, task_name
+from samvirke.report.power_words import kinds_told, none_of
 from samvirke.report.references import basis
 from samvirke.report.states import State, gathered, number_of, short_in, states
 from samvirke.report.wording import names

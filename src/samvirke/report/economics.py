@@ -23,7 +23,7 @@ from samvirke.report.document import (
 )
 from samvirke.report.economics_rules import rules_section
 from samvirke.report.naming import alternative_name
-from samvirke.report.wording import SMALL, both, linked, told
+from samvirke.report.wording import SMALL, capital, linked, told
 from samvirke.uncertainty.results import Results
 
 ALTERNATIVE = Text("Alternativ", "Alternative")
@@ -185,7 +185,7 @@ def _a_year(figure: Figure) -> Text:
 def _parties(results: Results) -> Section:
     """Who gets and who pays: a matter by itself that neither ranks nor recommends."""
     wanted = (
-        *((f"npv.party.{party}", _capital(naming.PARTIES[party])) for party in PARTIES),
+        *((f"npv.party.{party}", capital(naming.PARTIES[party])) for party in PARTIES),
         ("npv.given_up", Text("Utgiftsrader gir fra seg", "Spending rows give up")),
     )
     caption = Text("Nåverdi på partenes budsjetter", "Present value on the budgets of the parties")
@@ -199,10 +199,6 @@ def _parties(results: Results) -> Section:
     ).format(ranges=RANGES)
     heading = Text("Hvem får, og hvem betaler?", "Who gets, and who pays?")
     return Section("economics-parties", heading, (_table(results, caption, wanted, note),))
-
-
-def _capital(name: Text) -> Text:
-    return both(lambda language: name[language][0].upper() + name[language][1:])
 
 
 def _longer(results: Results) -> tuple[Section, ...]:

@@ -8,11 +8,11 @@ from samvirke.alternatives.plan import Plan
 from samvirke.language import Text
 from samvirke.provenance import Contribution
 from samvirke.report.activity_words import activity_told, body_name
-from samvirke.report.change_words import POWER
 from samvirke.report.document import Node, Words, words
 from samvirke.report.explained import Explained
 from samvirke.report.grounds import NOT_STATED, assumption_nodes, basis_nodes, change_node
 from samvirke.report.naming import actor_name, task_name
+from samvirke.report.power_words import towards
 from samvirke.report.wording import names
 from samvirke.study.responsibility import coverage
 from samvirke.study.study import Study
@@ -80,9 +80,8 @@ def power_part(told: Explained, part: Contribution, amount: Text | None) -> Node
     studies = (told.study, told.results.study, told.results.plans[told.results.zero].final)
     study = next(one for one in studies if part.id in one.powers)
     power = study.powers[part.id]
-    holder, what = actor_name(study, power.holder), POWER[power.kind]
-    over = Text("alle", "all") if power.over == "all" else names(actor_name(study, a) for a in power.over)
-    text = Text(f"{holder.nb} kan {what.nb} {over.nb}", f"{holder['en']} may {what['en']} {over['en']}")
+    holder, what = actor_name(study, power.holder), towards(study, power.kind, power.over)
+    text = Text(f"{holder.nb} kan {what.nb}", f"{holder['en']} may {what['en']}")
     made = [
         change_node(plan, written)
         for plan, written in told.changes.values()

@@ -22,7 +22,7 @@ from samvirke.report.document import (
     words,
 )
 from samvirke.report.naming import actor_name, alternative_name, short_name, task_name
-from samvirke.report.wording import both, names, quoted
+from samvirke.report.wording import both, capital, names, quoted
 from samvirke.study.organisation import Part, Responsibility
 from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results
@@ -149,8 +149,7 @@ def _open(responsibility: Responsibility) -> Cell:
         wrong, tone = [Text("ingen avgjør", "nobody decides"), *wrong], "bad"
     if not responsibility.does:
         wrong, tone = [*wrong, Text("ingen utfører", "nobody performs")], "bad"
-    said = names(wrong)
-    return cell(Text(said.nb.capitalize(), said["en"].capitalize()), tone=tone)
+    return cell(capital(names(wrong)), tone=tone)
 
 
 def _abbreviations(study: Study) -> Paragraph:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from samvirke.consequences.stakes import Change, PowerEnd, Stakes, TaskPart, stakeholders, stakes
 from samvirke.language import Language, Text, number
 from samvirke.provenance import Figure
-from samvirke.report.authority import MAY
 from samvirke.report.change_words import PART
 from samvirke.report.document import Break, Cell, Column, Paragraph, Piece, Section, Table, Words, cell, words
 from samvirke.report.naming import actor_name, task_name
+from samvirke.report.power_words import MAY
 from samvirke.report.states import State, heads, states
 from samvirke.report.wording import SMALL, both, linked, names, quoted, told
 from samvirke.study.authority import INSTRUCT_COVERS

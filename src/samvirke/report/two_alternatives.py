@@ -22,7 +22,7 @@ from samvirke.report.document import (
 )
 from samvirke.report.figures_apart import every_figure, headlines_apart
 from samvirke.report.naming import actor_name, alternative_name, task_name
-from samvirke.report.wording import month_name, names, quoted
+from samvirke.report.wording import capital, month_name, names, quoted
 from samvirke.study.apart import Apart, apart
 from samvirke.study.study import Study, Written
 from samvirke.uncertainty.results import Results
@@ -86,12 +86,8 @@ def change_in_words(plan: Plan, written: Written) -> Text:
 
 
 def _dated(plan: Plan, written: Written) -> Text:
-    said, when = change_in_words(plan, written), _when(written.change)
-    return Text(f"{_capital(when.nb)}: {said.nb}", f"{_capital(when['en'])}: {said['en']}")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    said, when = change_in_words(plan, written), capital(_when(written.change))
+    return Text(f"{when.nb}: {said.nb}", f"{when['en']}: {said['en']}")
 
 
 def _when(change: Any) -> Text:

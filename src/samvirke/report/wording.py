@@ -129,6 +129,11 @@ def first_sentence(text: Text) -> Text:
     return Text(first(text.nb), None if text.en is None else first(text.en))
 
 
+def capital(text: Text) -> Text:
+    """Words as they stand where a sentence begins, or alone in a cell."""
+    return both(lambda language: text[language][:1].upper() + text[language][1:])
+
+
 def inside_sentence(name: Text) -> Text:
     """A name as it stands inside a sentence: without its capital, unless it is an abbreviation.
 
