@@ -81,7 +81,7 @@ def activities(plan: Plan) -> tuple[Activity, ...]:
     own = [d.change for d in plan.changes if d.change.adopted is None]
     if durations is None or not own:
         return ()
-    made = _Steps(plan, durations)
+    made = _Steps(plan, durations, rules_to_make(plan))
     for change in own:
         made.prepare(change)
     for change in own:
@@ -98,6 +98,7 @@ class _Steps:
 
     plan: Plan
     durations: Durations
+    rules: tuple[RuleToMake, ...]
     steps: dict[str, Activity] = field(default_factory=dict)
     needed: dict[str, list[str]] = field(default_factory=dict)
     makers: dict[str, str] = field(default_factory=dict)  # what a change makes → the step that brings it
@@ -108,7 +109,7 @@ class _Steps:
         for obligation in self.plan.obligations:
             if obligation.change == change.id and obligation.actor is not None:
                 self._oblige(obligation, obligation.actor)
-        for rule in rules_to_make(self.plan):
+        for rule in self.rules:
             if change.id in rule.changes:
                 self._rule(change.id, rule)
         if change.verb == "agree":
