@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from samvirke.consequences.administration import administration
 from samvirke.language import Text
+from samvirke.quantities.expressions import references
 from samvirke.report.document import (
     Block,
     Break,
@@ -18,8 +21,10 @@ from samvirke.report.document import (
     words,
 )
 from samvirke.report.naming import actor_name, alternative_name, task_name
+from samvirke.report.quantity_words import formula, unit_name
 from samvirke.report.references import basis, sources
 from samvirke.report.wording import names
+from samvirke.study.organisation import Task
 from samvirke.study.responsibility import coverage
 from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results
@@ -88,11 +93,12 @@ def _area(study: Study, area: str) -> Section:
         if len(r.decides) > 1:
             decides = Cell(decides.pieces, "doubt")
         remark: list[Piece] = list(sources(study, (*task.source, *r.source)))
-        if r.note is not None:
-            remark = [Words(r.note), words(" ", " "), *remark]
+        for note in (r.note, task.note):
+            if note is not None:
+                remark = [Words(note), words(" ", " "), *remark]
         if r.judgement is not None:
             remark += [*([Break()] if remark else ()), Words(r.judgement)]
-        name = cell(task.name, anchor=f"task-{key}")
+        name = cell(task.name, *_known(study, task), anchor=f"task-{key}")
         rows.append((name, decides, _people(study, r.doers, Text("Ingen", "Nobody")), Cell(tuple(remark))))
     columns = tuple(
         Column(Text(nb, en))
@@ -109,6 +115,16 @@ def _area(study: Study, area: str) -> Section:
         tuple(rows),
     )
     return Section(f"area-{area}", AREAS[area], (table,))
+
+
+def _known(study: Study, task: Task) -> Iterator[Piece]:
+    """What a task rests on in law and how often it is done, each on a line of its own, where it is known."""
+    if task.legal_basis is not None:
+        yield from (Break(), words("Hjemmel: ", "Legal basis: "), Words(task.legal_basis))
+    if task.volume is not None:
+        often = unit_name("cases/yr")
+        yield from (Break(), words("Volum: ", "Volume: "), *formula(study, task.volume))
+        yield from () if references(task.volume) else (words(f" {often.nb}", f" {often['en']}"),)
 
 
 def _duties(study: Study) -> Block:

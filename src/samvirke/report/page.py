@@ -184,7 +184,7 @@ def _nobody_asked(results: Results) -> Notice:
     heading = (
         Text("Ingen er spurt ennå", "Nobody has been asked yet")
         if not invited and not answered
-        else Text(f"{invited} er invitert", f"{invited} have been invited")
+        else Text(f"{invited} er invitert", f"{invited} {'has' if invited == 1 else 'have'} been invited")
     )
     text = (
         NOBODY_KNOWS.format(every=every)

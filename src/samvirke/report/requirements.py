@@ -3,11 +3,29 @@
 from __future__ import annotations
 
 from samvirke.language import Text
-from samvirke.report.document import Break, Cell, Column, Piece, Section, Table, Words, cell, words
+from samvirke.report.document import (
+    Break,
+    Cell,
+    Column,
+    Paragraph,
+    Piece,
+    Section,
+    Table,
+    Words,
+    cell,
+    words,
+)
 from samvirke.report.references import sources
-from samvirke.study.assignment import Requirement
+from samvirke.study.assignment import Assignment, Requirement
 from samvirke.uncertainty.claims import holds
 from samvirke.uncertainty.results import Results
+
+# The three levels of the guide to the instructions for official studies (DFØ, utredningsinstruksen 2-2).
+LEVELS: dict[str, Text] = {
+    "minimum": Text("minimumsanalyse", "minimum analysis"),
+    "simplified": Text("forenklet analyse", "simplified analysis"),
+    "full": Text("samfunnsøkonomisk analyse", "full economic analysis"),
+}
 
 
 def met(results: Results, requirement: Requirement) -> bool:
@@ -42,12 +60,25 @@ def requirements_section(results: Results) -> Section:
         "requirements",
         Text("Kravene i oppdraget", "The requirements of the assignment"),
         (
+            _level(results.study.assignment),
             Table(
                 Text("Kravene og hvor de er møtt", "The requirements and where they are met"),
                 columns,
                 tuple(rows),
             ),
         ),
+    )
+
+
+def _level(assignment: Assignment) -> Paragraph:
+    """How thorough the study must be, and why."""
+    level = LEVELS[assignment.level]
+    return Paragraph(
+        (
+            words(f"Omfang: {level.nb}.", f"Thoroughness: {level['en']}.", strong=True),
+            words(" ", " "),
+            Words(assignment.level_reason),
+        )
     )
 
 

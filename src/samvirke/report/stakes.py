@@ -92,12 +92,12 @@ def _intro(study: Study, lead: str) -> Paragraph:
     return Paragraph(
         (
             words(
-                f"{who.nb} leder utredningen og er selv berørt av den. Tabellen viser hva lederen vinner og "
-                "taper i hvert alternativ, medregnet alt som hører til organet. Den sier ikke hva noen mener "
-                "om det.",
-                f"{who['en']} leads the study and is affected by it. The table shows what the lead gains and "
-                "loses in each alternative, with everything that belongs to it. It does not say what anybody "
-                "thinks of it.",
+                f"{who.nb} leder utredningen og kan selv bli berørt av den. Tabellen viser hva lederen "
+                "vinner og taper i hvert alternativ, medregnet alt som hører til organet. Den sier ikke hva "
+                "noen mener om det.",
+                f"{who['en']} leads the study and may itself be affected by it. The table shows what the "
+                "lead gains and loses in each alternative, with everything that belongs to it. It does not "
+                "say what anybody thinks of it.",
             ),
         )
     )
