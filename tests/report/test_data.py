@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from samvirke import __version__
 from samvirke.quantities.rounding import rounded_to_sum
-from samvirke.report.data import COLUMNS
+from samvirke.report.writing.data import COLUMNS
 from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results, run
 

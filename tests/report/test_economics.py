@@ -8,9 +8,9 @@ from tests.making import Records, alternative, quantity, small
 from tests.report.test_transition import lines, said
 
 from samvirke.language import LANGUAGES, Language
+from samvirke.report.annexes.economics import economics_section
 from samvirke.report.document import Paragraph, Points, Section, Table, Words, pieces_of
-from samvirke.report.economics import economics_section
-from samvirke.report.wording import anchor_of
+from samvirke.report.words.wording import anchor_of
 from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results, run
 

@@ -11,11 +11,11 @@ from tests.markup import Element
 
 from samvirke.language import LANGUAGES, Language, Text
 from samvirke.provenance import Figure
-from samvirke.report.annex_figures import figures_annex
+from samvirke.report.annexes.figures import figures_annex
 from samvirke.report.document import Document, Node, Section, Tree, Words, pieces_of
-from samvirke.report.explanation import explanation
+from samvirke.report.explain.explanation import explanation
 from samvirke.report.report import report
-from samvirke.report.wording import anchor_of
+from samvirke.report.words.wording import anchor_of
 from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results, run
 

@@ -11,8 +11,8 @@ from jsonschema import Draft4Validator
 from samvirke.cases import built_in
 from samvirke.checks.registry import Checked, all_rules, check
 from samvirke.language import LANGUAGES, Text
-from samvirke.report.findings import findings_json
-from samvirke.report.sarif import sarif
+from samvirke.report.writing.findings import findings_json
+from samvirke.report.writing.sarif import sarif
 from samvirke.study.involvement import Excuse
 from samvirke.study.reading import read_study
 

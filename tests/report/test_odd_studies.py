@@ -8,9 +8,9 @@ from tests.making import SPENDING, alternative, assumed, quantity, small
 from tests.markup import Element, parsed
 
 from samvirke.language import LANGUAGES, Language, Text
-from samvirke.report.html import html
 from samvirke.report.output import rendered
 from samvirke.report.report import report
+from samvirke.report.writing.html import html
 from samvirke.study.sources import Source
 from samvirke.study.study import Study
 from samvirke.uncertainty.results import run

@@ -8,8 +8,8 @@ import pytest
 from tests.markup import Element
 
 from samvirke.language import LANGUAGES, Language, number
-from samvirke.report.verdict import CERTAIN, SHORT, verdict
-from samvirke.report.wording import anchor_of
+from samvirke.report.words.verdict import CERTAIN, SHORT, verdict
+from samvirke.report.words.wording import anchor_of
 from samvirke.uncertainty.results import Results
 
 languages = pytest.mark.parametrize("language", LANGUAGES)

@@ -11,14 +11,14 @@ from tests.making import alternative, small
 from tests.markup import Element, parsed
 
 from samvirke.language import LANGUAGES, Language
-from samvirke.report.annex_figures import figures_annex
+from samvirke.report.annexes.figures import figures_annex
+from samvirke.report.compare.headlines import headlines
 from samvirke.report.document import Section, Table
-from samvirke.report.headlines import headlines
-from samvirke.report.html import html
-from samvirke.report.naming import alternative_name
 from samvirke.report.report import report
-from samvirke.report.side_by_side import MOST_CHOSEN, side_by_side
-from samvirke.report.verdict import SHORT, verdict
+from samvirke.report.sections.side_by_side import MOST_CHOSEN, side_by_side
+from samvirke.report.words.naming import alternative_name
+from samvirke.report.words.verdict import SHORT, verdict
+from samvirke.report.writing.html import html
 from samvirke.uncertainty.results import Results, run
 
 AXE = Path(__file__).resolve().parents[1] / "vendor" / "axe.min.js"

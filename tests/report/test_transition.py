@@ -7,8 +7,8 @@ from tests.making import Records, alternative, small
 
 from samvirke.language import LANGUAGES, Language
 from samvirke.report.document import Block, Break, Notice, Paragraph, Pieces, Section, Table
-from samvirke.report.transition import transition_section, whole_months
-from samvirke.report.wording import month_name
+from samvirke.report.sections.transition import transition_section, whole_months
+from samvirke.report.words.wording import month_name
 from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results, run
 

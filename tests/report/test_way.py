@@ -6,9 +6,9 @@ from tests.consequences.test_way import study as one_person
 from tests.making import alternative, small
 
 from samvirke.consequences.way import final_way, hand_overs, sharing_gaps
+from samvirke.report.annexes.sharing import sharing_section
+from samvirke.report.annexes.way import ways_section
 from samvirke.report.document import Cell, Section, Table, Words, pieces_of
-from samvirke.report.sharing import sharing_section
-from samvirke.report.way import ways_section
 from samvirke.uncertainty.results import Results, run
 
 

@@ -10,7 +10,7 @@ from tests.study.overlays import TINY
 
 from samvirke.cases import built_in
 from samvirke.language import LANGUAGES
-from samvirke.report.difference_words import told
+from samvirke.report.words.differences import told
 from samvirke.study.difference import Difference, differences
 from samvirke.study.reading import read_study
 from samvirke.study.study import Study

@@ -4,7 +4,7 @@ import inspect
 import re
 from pathlib import Path
 
-from samvirke.report.verdict import CERTAIN, LIKELY, SHORT, Verdict
+from samvirke.report.words.verdict import CERTAIN, LIKELY, SHORT, Verdict
 from samvirke.study.assignment import Assignment
 from samvirke.uncertainty.results import run
 

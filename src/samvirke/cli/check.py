@@ -18,9 +18,9 @@ from samvirke.cli.choices import FormChoice, chosen, study_folder
 from samvirke.cli.destination import refuse_file
 from samvirke.cli.failure import FINDINGS, done, tell
 from samvirke.cli.mending import difference, refuse_built_in, texts_of, told, write
-from samvirke.report.findings import findings_json
 from samvirke.report.output import write_all
-from samvirke.report.sarif import sarif
+from samvirke.report.writing.findings import findings_json
+from samvirke.report.writing.sarif import sarif
 from samvirke.study.reading import read_study
 from samvirke.study.study import Study
 

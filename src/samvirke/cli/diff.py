@@ -11,8 +11,8 @@ from samvirke.cli.section import print_section
 from samvirke.cli.working import worked_out
 from samvirke.errors import Place, Problem, StudyError
 from samvirke.language import Text
-from samvirke.report.two_alternatives import two_alternatives
-from samvirke.report.two_studies import moved_figures, two_studies
+from samvirke.report.compare.two_alternatives import two_alternatives
+from samvirke.report.compare.two_studies import moved_figures, two_studies
 from samvirke.study.reading import read_study
 from samvirke.study.shown import shown
 from samvirke.study.study import Study

@@ -12,8 +12,8 @@ from samvirke.consequences.catalogue import definition
 from samvirke.errors import Place, Problem, StudyError
 from samvirke.language import Language, Text
 from samvirke.report.document import Break, Node, Pieces
-from samvirke.report.explained import Backgrounds
-from samvirke.report.explanation import explanation, value_told
+from samvirke.report.explain.explained import Backgrounds
+from samvirke.report.explain.explanation import explanation, value_told
 from samvirke.study.reading import read_study
 from samvirke.study.shown import shown
 from samvirke.study.study import Study

@@ -13,10 +13,10 @@ from samvirke.cli.destination import refuse_folder
 from samvirke.cli.failure import done
 from samvirke.cli.working import told_run, working
 from samvirke.language import Language
-from samvirke.report.naming import alternative_name, short_name
 from samvirke.report.output import rendered, write_all
-from samvirke.report.verdict import BRIEF, verdict
-from samvirke.report.wording import about, in_millions
+from samvirke.report.words.naming import alternative_name, short_name
+from samvirke.report.words.verdict import BRIEF, verdict
+from samvirke.report.words.wording import about, in_millions
 from samvirke.study.reading import read_study
 from samvirke.study.shown import shown
 from samvirke.uncertainty.results import Results

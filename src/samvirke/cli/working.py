@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.status import Status
 
 from samvirke.cli.choices import chosen
-from samvirke.report.naming import alternative_name
+from samvirke.report.words.naming import alternative_name
 from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results, run
 

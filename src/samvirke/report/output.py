@@ -13,9 +13,9 @@ from pathlib import Path
 from types import FrameType
 
 from samvirke.language import LANGUAGES
-from samvirke.report.data import figures_csv, results_json
-from samvirke.report.html import html
 from samvirke.report.report import report
+from samvirke.report.writing.data import figures_csv, results_json
+from samvirke.report.writing.html import html
 from samvirke.uncertainty.results import Results
 
 

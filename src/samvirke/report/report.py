@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from samvirke.language import Text
-from samvirke.report.affected import affected_section
-from samvirke.report.annex_alternatives import alternatives_annex
-from samvirke.report.annex_evidence import assumptions_annex, sources_annex
-from samvirke.report.annex_figures import figures_annex
-from samvirke.report.annex_money import money_annex
-from samvirke.report.annex_organisation import organisation_annex
-from samvirke.report.authority import authority_section
-from samvirke.report.body import body
+from samvirke.report.annexes.alternatives import alternatives_annex
+from samvirke.report.annexes.duties_powers import duties_powers_section
+from samvirke.report.annexes.economics import economics_section
+from samvirke.report.annexes.evidence import assumptions_annex, sources_annex
+from samvirke.report.annexes.figures import figures_annex
+from samvirke.report.annexes.interfaces import interfaces_section
+from samvirke.report.annexes.money import money_annex
+from samvirke.report.annexes.obligations import employees_section, obligations_section
+from samvirke.report.annexes.organisation import organisation_annex
+from samvirke.report.annexes.responsibility_map import responsibility_map
+from samvirke.report.annexes.sharing import sharing_section
+from samvirke.report.annexes.way import ways_section
+from samvirke.report.annexes.word_list import words_section
 from samvirke.report.document import Document
-from samvirke.report.duties_powers import duties_powers_section
-from samvirke.report.economics import economics_section
-from samvirke.report.effects import effects_section
-from samvirke.report.interfaces import interfaces_section
-from samvirke.report.naming import actor_name
-from samvirke.report.obligations import employees_section, obligations_section
-from samvirke.report.options import options_section
-from samvirke.report.page import front_page
-from samvirke.report.requirements import requirements_section
-from samvirke.report.responsibility_map import responsibility_map
-from samvirke.report.sharing import sharing_section
-from samvirke.report.transition import transition_section
-from samvirke.report.way import ways_section
-from samvirke.report.word_list import words_section
-from samvirke.report.wording import MONTHS
+from samvirke.report.front.page import front_page
+from samvirke.report.sections.affected import affected_section
+from samvirke.report.sections.authority import authority_section
+from samvirke.report.sections.body import body
+from samvirke.report.sections.effects import effects_section
+from samvirke.report.sections.options import options_section
+from samvirke.report.sections.requirements import requirements_section
+from samvirke.report.sections.transition import transition_section
+from samvirke.report.words.naming import actor_name
+from samvirke.report.words.wording import MONTHS
 from samvirke.uncertainty.results import Results
 
 

@@ -1,0 +1,1 @@
+"""The annexes: the whole of what the body rests on."""

@@ -1,0 +1,225 @@
+"""Annex: each alternative in full — changes with reasons, grant administrator, hosts weighed, challenges."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from samvirke.alternatives.plan import Plan
+from samvirke.consequences.catalogue import definition
+from samvirke.language import Text
+from samvirke.report.document import (
+    Block,
+    Break,
+    Cell,
+    Column,
+    Paragraph,
+    Piece,
+    Section,
+    Table,
+    Words,
+    cell,
+    words,
+)
+from samvirke.report.words.changes import change_anchor, change_in_words
+from samvirke.report.words.naming import actor_name, figure_label
+from samvirke.report.words.references import basis, sources
+from samvirke.report.words.wording import inside_sentence, month_name, names, quoted
+from samvirke.study.alternative import Alternative
+from samvirke.study.study import Study, Written
+from samvirke.uncertainty.results import Results
+
+DEGREE: dict[str, Text] = {
+    "wholly": Text("Helt", "Wholly"),
+    "partly": Text("Delvis", "Partly"),
+    "not": Text("Ikke", "Not"),
+    "worse": Text("Blir verre", "Worse"),
+}
+TONE: dict[str, Any] = {"wholly": "good", "partly": "doubt", "not": "plain", "worse": "bad"}
+
+
+def alternatives_annex(results: Results) -> Section:
+    """One section for each alternative, the zero alternative first."""
+    study = results.study
+    shared = (_packages(results),) if any(one.includes for one in study.alternatives.values()) else ()
+    return Section(
+        "alternatives",
+        Text("Alternativene", "The alternatives"),
+        (),
+        (*shared, *(_alternative(results, one) for one in study.alternatives.values())),
+    )
+
+
+def _packages(results: Results) -> Section:
+    """The changes that several alternatives have in common, told once."""
+    study = results.study
+    used = dict.fromkeys(key for one in study.alternatives.values() for key in one.includes)
+    inner = []
+    for key in used:
+        package = study.packages[key]
+        holders = names(quoted(one.name) for one in study.alternatives.values() if key in one.includes)
+        part_of = Text(f"Er med i {holders.nb}.", f"Part of {holders['en']}.")
+        written = (
+            Written("packages.yaml", (key, "changes", number), change, key)
+            for number, change in enumerate(package.changes)
+        )
+        rows = tuple(_change(results.plans[results.zero], one) for one in written)
+        table = Table(Text("Endringer", "Changes"), CHANGE_COLUMNS, rows)
+        blocks = (Paragraph((Words(package.text), words(" ", " "), Words(part_of))), table)
+        inner.append(Section(f"package-{key}", package.name, blocks))
+    intro = words(
+        "Disse grepene er de samme i flere alternativer, og står derfor bare her. Navnene er dagens: blir en "
+        "enhet slått sammen med en annen, går grepet over til den nye enheten.",
+        "These steps are the same in several alternatives and therefore stand only here. The names are "
+        "today's: where a unit is merged with another, the step passes to the new unit.",
+    )
+    heading = Text("Grep som flere alternativer har felles", "Steps that several alternatives share")
+    return Section("packages", heading, (Paragraph((intro,)),), tuple(inner))
+
+
+def _alternative(results: Results, one: Alternative) -> Section:
+    study = results.study
+    blocks: list[Block] = [Paragraph((Words(one.summary),))]
+    if one.note is not None:
+        blocks.append(Paragraph((Words(one.note),)))
+    if one.grant_administrator is not None:
+        chosen = one.grant_administrator
+        final = results.plans[one.id].final
+        blocks.append(
+            Paragraph(
+                (
+                    words("Tilskuddsordningen: ", "The grant scheme: ", strong=True),
+                    Words(actor_name(final, chosen.actor)),
+                    words(". ", ". "),
+                    Words(chosen.reason),
+                )
+            )
+        )
+    if one.weighed:
+        blocks.append(_weighed(study, one))
+    if one.includes:
+        blocks.append(_included(study, one))
+    if one.changes:
+        blocks.append(_changes(results, one))
+    if one.answers and all(answer.degree == "not" for answer in one.answers.values()):
+        blocks.append(
+            Paragraph((words("Møter ingen av utfordringene.", "Meets none of the challenges."),)),
+        )
+    elif one.answers:
+        blocks.append(_answers(study, one))
+    return Section(f"alternative-{one.id}", one.name, tuple(blocks))
+
+
+def _weighed(study: Study, one: Alternative) -> Table:
+    rows = tuple(
+        (
+            cell(actor_name(study, host.actor)),
+            cell(host.favour),
+            cell(host.against),
+            Cell(sources(study, host.source)),
+        )
+        for host in one.weighed
+    )
+    columns = tuple(
+        Column(Text(nb, en))
+        for nb, en in (("Vert", "Host"), ("For", "For"), ("Mot", "Against"), ("Kilder", "Sources"))
+    )
+    return Table(Text("Verter som er vurdert", "Hosts that were weighed"), columns, rows)
+
+
+def _included(study: Study, one: Alternative) -> Paragraph:
+    pieces: list[Piece] = [words("Bygger på grep som er felles med andre: ", "Builds on shared steps: ")]
+    for number, key in enumerate(one.includes):
+        pieces.append(words("; ", "; ")) if number else None
+        pieces.append(Words(inside_sentence(study.packages[key].name), f"#package-{key}"))
+    return Paragraph((*pieces, words(".", ".")))
+
+
+CHANGE_COLUMNS = (
+    Column(Text("Endring", "Change")),
+    Column(Text("Fra", "From")),
+    Column(Text("Hvorfor, og hva det bygger på", "Why, and what it rests on")),
+)
+
+
+def _change(plan: Plan, written: Written) -> tuple[Cell, ...]:
+    """A change in words; when it starts; and why."""
+    change = written.change
+    return (
+        cell(change_in_words(plan, written), anchor=change_anchor(written)),
+        cell(month_name(change.start), *_until(change)),
+        Cell((Words(change.reason), *_stops(plan, change), Break(), *basis(plan.today, change))),
+    )
+
+
+def _until(change: Any) -> tuple[Piece, ...]:
+    """The month from which a change for a time is no longer in force."""
+    if change.until is None:
+        return ()
+    end = month_name(change.until)
+    return (Break(), words(f"til {end.nb}", f"until {end['en']}"))
+
+
+def _stops(plan: Plan, change: Any) -> tuple[Piece, ...]:
+    """What ends a pilot early: each figure and the value it must not pass."""
+    pieces: list[Piece] = []
+    for one in change.stop_criteria:
+        known = definition(one.figure) is not None
+        label = figure_label(plan.today, one.figure) if known else Text(one.figure, one.figure)
+        limit = Text(f"{one.threshold:g}".replace(".", ","), f"{one.threshold:g}")
+        pieces += [
+            Break(),
+            words(
+                f"Stanses før tiden om dette går over {limit.nb}: {inside_sentence(label).nb}.",
+                f"Ends early if this goes above {limit['en']}: {inside_sentence(label)['en']}.",
+            ),
+        ]
+    return tuple(pieces)
+
+
+def _changes(results: Results, one: Alternative) -> Table:
+    plan = results.plans[one.id]
+    own = (written for written in results.study.changes(one.id) if written.package is None)
+    rows = tuple(_change(plan, written) for written in own)
+    return Table(Text("Endringer", "Changes"), CHANGE_COLUMNS, rows)
+
+
+def _answers(study: Study, one: Alternative) -> Table:
+    rows = []
+    for key, answer in one.answers.items():
+        rests_on: Piece = Words(_rests_on(study, answer.rests_on))
+        rows.append(
+            (
+                Cell(
+                    (
+                        Words(study.challenges[key].text),
+                        Break(),
+                        *sources(study, study.challenges[key].said_by),
+                    )
+                ),
+                cell(DEGREE[answer.degree], tone=TONE[answer.degree]),
+                cell(answer.how),
+                Cell((rests_on,)),
+            )
+        )
+    columns = tuple(
+        Column(Text(nb, en))
+        for nb, en in (
+            ("Utfordring", "Challenge"),
+            ("Møtt", "Met"),
+            ("Hvordan", "How"),
+            ("Bygger på", "Rests on"),
+        )
+    )
+    return Table(
+        Text("Hvordan alternativet møter utfordringene", "How the alternative meets the challenges"),
+        columns,
+        tuple(rows),
+    )
+
+
+def _rests_on(study: Study, text: Text) -> Text:
+    """A figure's name is told as what the figure is called."""
+    if definition(text.nb) is None:
+        return text
+    label = inside_sentence(figure_label(study, text.nb))
+    return Text(f"Avledet: {label.nb}", f"Derived: {label['en']}")

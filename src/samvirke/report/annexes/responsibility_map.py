@@ -1,0 +1,171 @@
+"""Section: the responsibility map, task × sector, with letters for who has which part.
+
+Sectors and not single bodies are the columns: an area has up to thirty bodies, and so many columns cannot be
+read on a page. Each cell names the bodies, so that nothing is lost.
+"""
+
+from __future__ import annotations
+
+from samvirke.language import Text
+from samvirke.report.annexes.organisation import AREAS
+from samvirke.report.document import (
+    Break,
+    Cell,
+    Column,
+    Paragraph,
+    Piece,
+    Section,
+    Table,
+    Tone,
+    Words,
+    cell,
+    words,
+)
+from samvirke.report.words.naming import actor_name, alternative_name, short_name, task_name
+from samvirke.report.words.wording import both, capital, names, quoted
+from samvirke.study.organisation import Part, Responsibility
+from samvirke.study.study import Study
+from samvirke.uncertainty.results import Results
+
+LETTERS: dict[Part, tuple[Text, Text]] = {
+    "decides": (Text("A", "D"), Text("avgjør", "decides")),
+    "does": (Text("U", "P"), Text("utfører", "performs")),
+    "consulted": (Text("R", "C"), Text("rådspørres", "is consulted")),
+    "informed": (Text("O", "I"), Text("orienteres", "is informed")),
+}
+MOST_SECTORS = 5  # more columns than these cannot be read on a page
+OTHER_SECTORS: dict[str, Text] = {
+    "municipal": Text("Kommuner", "Municipalities"),
+    "voluntary": Text("Frivillige", "Voluntary"),
+    "other": Text("Andre", "Others"),
+}
+SECTOR_OF_KIND = {"municipality": "municipal", "county": "municipal", "ngo": "voluntary"}
+
+
+def responsibility_map(results: Results, alternative: str | None = None) -> Section:
+    """The map when the alternative is in place; the zero alternative's when none is named."""
+    name = results.zero if alternative is None else alternative
+    study = results.plans[name].final
+    called = quoted(alternative_name(results.study, name))
+    heading = (
+        Text("Ansvarskart", "Responsibility map")
+        if alternative is None
+        else Text(f"Ansvarskart: {called.nb}", f"Responsibility map: {called['en']}")
+    )
+    anchor = "responsibility-map" if alternative is None else f"responsibility-map-{name}"
+    areas = [area for area in AREAS if any(task.area == area for task in study.tasks.values())]
+    tables = tuple(_area(study, area) for area in areas)
+    return Section(anchor, heading, (_legend(), *tables, _abbreviations(study)))
+
+
+def _legend() -> Paragraph:
+    pieces: list[Piece] = []
+    for letter, meaning in LETTERS.values():
+        pieces += [words("; ", "; ")] if pieces else []
+        pieces += [Words(letter, None, True), words(f" {meaning.nb}", f" {meaning['en']}")]
+    pieces.append(
+        words(
+            ". Siste kolonne sier hvor ansvaret er et hull eller deles av flere; «flere utfører» står bare "
+            "der delingen ikke er oppgitt. Statlige organer står under departementet de hører til; "
+            "departementer med få roller i et område står under «Andre».",
+            ". The last column says where responsibility is a gap or is shared by several; “several "
+            "perform” stands only where the division is not stated. State bodies stand under the ministry "
+            "they belong to; ministries with few parts in an area are among the others.",
+        )
+    )
+    return Paragraph(tuple(pieces))
+
+
+def _area(study: Study, area: str) -> Table:
+    tasks = [key for key, task in study.tasks.items() if task.area == area]
+    sectors, rest = _sectors(study, tasks)
+    columns = [{sector} for sector in sectors] + ([rest] if rest else [])
+    rows = tuple(
+        (
+            cell(task_name(study, task)),
+            *(_cell(study, study.responsibility(task), own) for own in columns),
+            _open(study.responsibility(task)),
+        )
+        for task in tasks
+    )
+    heads = (
+        Column(Text("Oppgave", "Task")),
+        *(Column(_sector_name(study, sector)) for sector in sectors),
+        *((Column(OTHER_SECTORS["other"]),) if rest else ()),
+        Column(Text("Hull og overlapp", "Gaps and overlaps")),
+    )
+    return Table(AREAS[area], heads, rows)
+
+
+def _sectors(study: Study, tasks: list[str]) -> tuple[list[str], set[str]]:
+    """The sectors with most parts in the tasks, ministries first in file order; and all the others."""
+    every = [_sector(study, a) for t in tasks for part in LETTERS for a in study.responsibility(t).of(part)]
+    known = [key for key in (*study.actors, *OTHER_SECTORS) if key in every and key != "other"]
+    most = sorted(known, key=lambda sector: -every.count(sector))[:MOST_SECTORS]
+    return [sector for sector in known if sector in most], set(every) - set(most)
+
+
+def _sector(study: Study, actor: str) -> str:
+    """The ministry that an actor belongs to, or what other sort of body it is."""
+    above = study.above(actor)
+    top = study.actors[above[-1]] if above else None
+    if top is None:
+        return "other"
+    return top.id if top.kind == "ministry" else SECTOR_OF_KIND.get(top.kind, "other")
+
+
+def _sector_name(study: Study, sector: str) -> Text:
+    return OTHER_SECTORS[sector] if sector in OTHER_SECTORS else short_name(study, sector)
+
+
+def _cell(study: Study, responsibility: Responsibility, sectors: set[str]) -> Cell:
+    """One line for each part that somebody of the sectors has: its letter, then who."""
+    pieces: list[Piece] = []
+    for part, (letter, _) in LETTERS.items():
+        own = [actor for actor in responsibility.of(part) if _sector(study, actor) in sectors]
+        if own:
+            who = _in_a_row(study, own)
+            pieces += [Break()] if pieces else []
+            pieces += [Words(letter, None, True), words(f" {who.nb}", f" {who['en']}")]
+    return Cell(tuple(pieces))
+
+
+def _in_a_row(study: Study, actors: list[str]) -> Text:
+    short = [short_name(study, actor) for actor in actors]
+    return both(lambda language: ", ".join(name[language] for name in short))
+
+
+def _open(responsibility: Responsibility) -> Cell:
+    """Gaps and overlaps in words, and in colour beside."""
+    wrong: list[Text] = []
+    tone: Tone = "plain"
+    if len(responsibility.decides) > 1:
+        wrong, tone = [Text("flere avgjør", "several decide")], "doubt"
+    undivided = all(doer.share is None and not doer.groups for doer in responsibility.does)
+    if len(responsibility.does) > 1 and undivided:
+        wrong.append(Text("flere utfører", "several perform"))
+        tone = "doubt"
+    if not responsibility.decides:
+        wrong, tone = [Text("ingen avgjør", "nobody decides"), *wrong], "bad"
+    if not responsibility.does:
+        wrong, tone = [*wrong, Text("ingen utfører", "nobody performs")], "bad"
+    return cell(capital(names(wrong)), tone=tone)
+
+
+def _abbreviations(study: Study) -> Paragraph:
+    """The short names that are not the name itself, written out."""
+    used = {
+        actor
+        for task in study.tasks
+        for part in LETTERS
+        for a in study.responsibility(task).of(part)
+        for actor in (a, *study.above(a)[-1:])
+    }
+    told = []
+    for actor in study.actors:
+        short, whole = short_name(study, actor), actor_name(study, actor)
+        if actor in used and f"({short.nb})" in whole.nb:
+            full = whole.nb.replace(f" ({short.nb})", ""), whole["en"].replace(f" ({short['en']})", "")
+            told.append(Text(f"{short.nb}: {full[0]}", f"{short['en']}: {full[1]}"))
+    text = Text("; ".join(one.nb for one in told), "; ".join(one["en"] for one in told))
+    return Paragraph((words("Forkortelser: ", "Abbreviations: ", strong=True), Words(text), words(".", ".")))

@@ -1,0 +1,1 @@
+"""Two alternatives, or two versions of a study, told apart."""

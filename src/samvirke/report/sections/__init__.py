@@ -1,0 +1,1 @@
+"""The body: what is told under each of the six questions."""

@@ -1,0 +1,69 @@
+"""The alternatives side by side: one row for each question, one column for each alternative, today first."""
+
+from __future__ import annotations
+
+from samvirke.language import Text
+from samvirke.report.compare.headlines import NONE, Headline, headlines
+from samvirke.report.document import Cell, Column, Paragraph, Section, Table, Words, cell, words
+from samvirke.report.words.naming import alternative_name
+from samvirke.report.words.wording import linked
+from samvirke.uncertainty.results import Results
+
+CHOOSE = Text("Hvilke vil du sammenligne?", "Which do you want to compare?")
+MOST_CHOSEN = 16  # the style sheet can hide as many columns
+MISSING = Cell((words("–", "–"),))
+ONLY_WHEN_SOMETHING = ("funding.open",)  # a row of nothing but nothing is left out of these
+
+
+def side_by_side(results: Results) -> Section:
+    """Every alternative, the zero alternative too, answering the same questions in one table."""
+    columns = (results.zero, *results.compared)
+    answers = {name: {one.label: one for one in headlines(results, name)} for name in columns}
+    questions = dict.fromkeys(label for of_one in answers.values() for label in of_one)
+    rows = []
+    for question in questions:
+        found = [answers[name].get(question) for name in columns]
+        if _says_something(found):
+            cells = (_answer(results, one, name) for one, name in zip(found, columns, strict=True))
+            rows.append((cell(question), *cells))
+    table = Table(
+        Text("Alternativene, spørsmål for spørsmål", "The alternatives, question by question"),
+        (
+            Column(Text("Spørsmål", "Question")),
+            *(Column(alternative_name(results.study, name)) for name in columns),
+        ),
+        tuple(rows),
+        cards=False,
+        note=Text(
+            "Forventet verdi; i parentes ti- og nittiprosentverdien. Tallet på oppgaver og plikter gjelder "
+            "når alt er på plass.",
+            "Expected value; in brackets the 10th and 90th percentiles. Counts of tasks and duties are as "
+            "once everything is in place.",
+        ),
+        choose=CHOOSE if len(columns) <= MOST_CHOSEN else None,
+    )
+    intro = words(
+        "Ta bort haken for dem du ikke vil se. På papir kommer bare de valgte med.",
+        "Take away the tick of those that you do not want to see. On paper only the chosen ones come along.",
+    )
+    heading = Text("Alternativene side om side", "The alternatives side by side")
+    blocks = (Paragraph((intro,)), table) if table.choose is not None else (table,)
+    return Section("side-by-side", heading, blocks)
+
+
+def _says_something(found: list[Headline | None]) -> bool:
+    figures = [one.figure for one in found if one is not None and one.figure is not None]
+    if not any(figure.name in ONLY_WHEN_SOMETHING for figure in figures):
+        return True
+    return any(one is not None and one.answer != NONE for one in found)
+
+
+def _answer(results: Results, one: Headline | None, name: str) -> Cell:
+    if one is None:
+        return MISSING
+    answer = one.answer
+    if one.figure is not None:
+        return Cell((linked(one.figure, answer),), one.tone)
+    if one.of_its_own and name in results.study.alternatives:
+        return Cell((Words(answer, f"#alternative-{name}"),), one.tone)
+    return Cell((Words(answer, strong=one.tone != "plain"),), one.tone)

@@ -1,0 +1,1 @@
+"""The words of the report: names, amounts, changes and powers told in both languages."""

@@ -1,0 +1,213 @@
+"""A change told in one sentence: what is done, to whom, and by whose decision."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import PurePath
+from typing import Any
+
+from samvirke.alternatives.plan import Plan
+from samvirke.language import Text
+from samvirke.quantities.expressions import Constant, Reference
+from samvirke.report.words.naming import actor_name, giver_name, row_name, task_name
+from samvirke.report.words.powers import towards
+from samvirke.report.words.wording import both, capital, inside_sentence, millions, names
+from samvirke.study.changes import End
+from samvirke.study.study import Study, Written
+
+PART: dict[str, Text] = {
+    "decides": Text("avgjør", "decides"),
+    "does": Text("utfører", "does"),
+    "consulted": Text("rådspørres om", "is consulted on"),
+    "informed": Text("holdes orientert om", "is informed of"),
+}
+PART_ENDS: dict[str, Text] = {
+    "decides": Text("avgjør ikke lenger", "no longer decides"),
+    "does": Text("utfører ikke lenger", "no longer does"),
+    "consulted": Text("rådspørres ikke lenger om", "is no longer consulted on"),
+    "informed": Text("holdes ikke lenger orientert om", "is no longer informed of"),
+}
+LEGAL: dict[str, Text] = {
+    "none": Text("uten ny hjemmel", "no new legal basis"),
+    "instruction": Text("ved instruks eller tildelingsbrev", "by instruction or letter of allocation"),
+    "agreement": Text("ved avtale", "by agreement"),
+    "regulation": Text("ved forskrift", "by regulation"),
+    "law": Text("ved lov", "by law"),
+}
+FORM: dict[str, Text] = {
+    "agreement": Text("en avtale", "an agreement"),
+    "joint_team": Text("en felles gruppe", "a joint team"),
+    "shared_premises": Text("felles lokaler", "shared premises"),
+}
+
+
+ENDS_SOMETHING = ("withdraw", "close", "merge")
+
+
+def change_in_words(plan: Plan, written: Written) -> Text:
+    """A change with the names of the time at which it is made; those of a package are always today's."""
+    change = written.change
+    if written.package is not None:
+        return told(change, plan.today)
+    before = next((p.study for p in plan.phases if p.end == change.start), plan.today)
+    in_force = next((p.study for p in plan.phases if p.first <= change.start < p.end), plan.final)
+    return told(change, before if change.verb in ENDS_SOMETHING else in_force)
+
+
+def told(change: Any, study: Study) -> Text:
+    """The change in words; `study` is the one in which it is in force, so that new units have names."""
+    return SENTENCE[change.verb](change, study)
+
+
+def change_anchor(written: Written) -> str:
+    """The anchor of the row that tells a change and its reasons."""
+    owner = f"package-{written.package}" if written.package is not None else PurePath(written.file).stem
+    return f"change-{owner}-{written.change.id}"
+
+
+def _establish(change: Any, study: Study) -> Text:
+    unit, parent = change.unit, actor_name(study, change.unit.parent)
+    return Text(
+        f"{unit.name.nb} opprettes under {parent.nb}",
+        f"{unit.name['en']} is established under {parent['en']}",
+    )
+
+
+def _close(change: Any, study: Study) -> Text:
+    unit = actor_name(study, change.unit)
+    return Text(f"{unit.nb} avvikles", f"{unit['en']} is closed")
+
+
+def _move(change: Any, study: Study) -> Text:
+    to = actor_name(study, change.to)
+    if change.unit is not None:
+        unit = actor_name(study, change.unit)
+        return Text(f"{unit.nb} flyttes til {to.nb}", f"{unit['en']} moves to {to['en']}")
+    task, sender = task_name(study, change.task), actor_name(study, change.sender)
+    staff = (
+        Text("årsverkene følger", "the work-years follow")
+        if change.staff == "follows"
+        else Text("årsverkene blir", "the work-years stay")
+    )
+    return Text(
+        f"Oppgaven «{task.nb}» flyttes fra {sender.nb} til {to.nb}; {staff.nb}",
+        f"The task “{task['en']}” moves from {sender['en']} to {to['en']}; {staff['en']}",
+    )
+
+
+def _merge(change: Any, study: Study) -> Text:
+    units = names(actor_name(study, unit) for unit in change.units)
+    into, parent = change.into.name, actor_name(study, change.into.parent)
+    return Text(
+        f"{units.nb} slås sammen til {into.nb} under {parent.nb}",
+        f"{units['en']} are merged into {into['en']} under {parent['en']}",
+    )
+
+
+def _assign(change: Any, study: Study) -> Text:
+    actor, task, part = actor_name(study, change.actor), task_name(study, change.task), PART[change.part]
+    return Text(f"{actor.nb} {part.nb} «{task.nb}»", f"{actor['en']} {part['en']} “{task['en']}”")
+
+
+def _release(change: Any, study: Study) -> Text:
+    actor, task, part = actor_name(study, change.actor), task_name(study, change.task), PART_ENDS[change.part]
+    return Text(f"{actor.nb} {part.nb} «{task.nb}»", f"{actor['en']} {part['en']} “{task['en']}”")
+
+
+def _end(end: Any, study: Study) -> Text:
+    if end == "one-off":
+        return Text("engangskostnadene", "the one-off costs")
+    if end == "recurring":
+        return Text("det endringene koster hvert år", "what the changes cost each year")
+    if end == "new-appropriation":
+        return Text("en ny bevilgning", "a new appropriation")
+    assert isinstance(end, End)
+    if end.line is not None:
+        return giver_name(study, end.line)
+    if end.new_row is not None:
+        return end.new_row.name or actor_name(study, end.new_row.actor)
+    return row_name(study, end.row or "")
+
+
+def _amount(amount: Any) -> Text:
+    """A plain amount in millions a year; what rests on an assumption is told in the tables."""
+    if isinstance(amount, Constant):
+        return both(
+            lambda g: (
+                f"{millions(amount.value / 1e6, g)} mill. kroner i året"
+                if g == "nb"
+                else f"NOK {millions(amount.value / 1e6, g)} million a year"
+            )
+        )
+    return Text("penger", "money")
+
+
+def _transfer(change: Any, study: Study) -> Text:
+    sender, to = _end(change.sender, study), _end(change.to, study)
+    if change.to in ("one-off", "recurring"):
+        covered = capital(to)
+        return Text(
+            f"{covered.nb} dekkes av {sender.nb}",
+            f"{covered['en']} are paid by {sender['en']}"
+            if change.to == "one-off"
+            else f"{covered['en']} is paid by {sender['en']}",
+        )
+    amount = _amount(change.amount)
+    return Text(
+        f"{sender.nb} avgir {amount.nb} til {to.nb}", f"{sender['en']} gives {amount['en']} to {to['en']}"
+    )
+
+
+def _staff(change: Any, study: Study) -> Text:
+    where = actor_name(study, change.unit) if change.unit is not None else row_name(study, change.row)
+    if change.fte == "all":
+        return Text(f"Alle årsverkene i {where.nb} bort", f"All work-years in {where['en']} go")
+    if isinstance(change.fte, Constant):
+        value = change.fte.value
+        more = value >= 0
+        count = both(lambda g: f"{abs(value):g}".replace(".", "," if g == "nb" else "."))
+        return Text(
+            f"{count.nb} årsverk {'mer' if more else 'mindre'}: {where.nb}",
+            f"{count['en']} work-years {'more' if more else 'less'}: {where['en']}",
+        )
+    if isinstance(change.fte, Reference):
+        what = inside_sentence(study.assumptions[change.fte.name].text)
+        return Text(f"{where.nb} får {what.nb}", f"{where['en']} gets {what['en']}")
+    return Text(f"Årsverkene endres: {where.nb}", f"Work-years change: {where['en']}")
+
+
+def _agree(change: Any, study: Study) -> Text:
+    a, b = (actor_name(study, party) for party in change.between)
+    form = FORM[change.form]
+    return Text(f"{a.nb} og {b.nb} inngår {form.nb}", f"{a['en']} and {b['en']} enter into {form['en']}")
+
+
+def _empower(change: Any, study: Study) -> Text:
+    holder, giver = actor_name(study, change.holder), actor_name(study, change.given_by)
+    what = towards(study, change.kind, change.over)
+    # Where no step of its own is stated, the basis says what the power follows from.
+    legal = LEGAL[change.legal] if change.legal != "none" else Text("", "")
+    return Text(
+        f"{holder.nb} kan {what.nb}. Gis av {giver.nb} {legal.nb}".rstrip(),
+        f"{holder['en']} may {what['en']}. Given by {giver['en']} {legal['en']}".rstrip(),
+    )
+
+
+def _withdraw(change: Any, study: Study) -> Text:
+    power = study.powers.get(change.power)
+    if power is None:
+        return Text(f"Virkemiddelet {change.power} faller bort", f"The power {change.power} ends")
+    holder, what = actor_name(study, power.holder), towards(study, power.kind, power.over)
+    return Text(f"{holder.nb} kan ikke lenger {what.nb}", f"{holder['en']} may no longer {what['en']}")
+
+
+def _set(change: Any, study: Study) -> Text:
+    text = study.assumptions[change.assumption].text
+    return Text(f"Antatt, ikke utledet: «{text.nb}» endres", f"Assumed, not derived: “{text['en']}” changes")
+
+
+SENTENCE: dict[str, Callable[[Any, Study], Text]] = {
+    "establish": _establish, "close": _close, "move": _move, "merge": _merge, "assign": _assign,
+    "release": _release, "transfer": _transfer, "staff": _staff, "agree": _agree, "empower": _empower,
+    "withdraw": _withdraw, "set": _set,
+}  # fmt: skip

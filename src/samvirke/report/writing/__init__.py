@@ -1,0 +1,1 @@
+"""The report and its findings as HTML, JSON, CSV and SARIF."""

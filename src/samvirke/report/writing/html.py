@@ -1,0 +1,76 @@
+"""The report as one HTML file: self-contained, no script, no network, readable by machine and on paper."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, StrictUndefined, Template, select_autoescape
+from markupsafe import Markup
+
+from samvirke.language import Language, Text, number
+from samvirke.report.document import Break, ByLanguage, Document, Heading, Notice, Paragraph, Points, Tree
+from samvirke.report.writing.hyphenation import breakable
+
+TEMPLATES = files("samvirke.report") / "templates"
+
+
+def html(document: Document, language: Language) -> str:
+    """Render the report in one language."""
+    other: Language = "en" if language == "nb" else "nb"
+    return _template().render(
+        document=document,
+        language=language,
+        other=other,
+        style=Markup(_style()),
+        made=_made(document)[language],
+        say=lambda nb, en: Text(nb, en)[language],
+        breakable=lambda text, narrow: _told(text, language, narrow),
+        foreign=lambda text: text.lacks(language),
+        attributes=lambda text: Markup(' lang="nb"') if text.lacks(language) else "",
+    )
+
+
+def _told(text: Text, language: Language, narrow: bool) -> str:
+    """A text as it stands in a table, with places to break its long words where columns are narrow."""
+    if not narrow:
+        return text[language]
+    return breakable(text[language], "nb" if text.lacks(language) else language)
+
+
+def _made(document: Document) -> Text:
+    """How the report can be made again."""
+    run = document.provenance
+    return Text(
+        f"Laget med Samvirke {run.version}: {number(run.draws, 'nb')} trekninger, frø {run.seed}, studie "
+        f"{run.study[:16]}. "
+        "Samme studie, frø og versjon gir samme rapport.",
+        f"Made with Samvirke {run.version}: {number(run.draws, 'en')} draws, seed {run.seed}, study "
+        f"{run.study[:16]}. "
+        "The same study, seed and version give the same report.",
+    )
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        autoescape=select_autoescape(default=True),
+        undefined=StrictUndefined,
+        trim_blocks=False,
+        keep_trailing_newline=True,
+    )
+    environment.tests.update(
+        by_language=lambda block: isinstance(block, ByLanguage),
+        heading=lambda block: isinstance(block, Heading),
+        line_break=lambda piece: isinstance(piece, Break),
+        paragraph=lambda block: isinstance(block, Paragraph),
+        notice=lambda block: isinstance(block, Notice),
+        points=lambda block: isinstance(block, Points),
+        tree=lambda block: isinstance(block, Tree),
+    )
+    return environment.from_string((TEMPLATES / "report.html.j2").read_text(encoding="utf-8"))
+
+
+@cache
+def _style() -> str:
+    return (TEMPLATES / "report.css").read_text(encoding="utf-8")
