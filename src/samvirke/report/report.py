@@ -13,6 +13,7 @@ from samvirke.report.annexes.money import money_annex
 from samvirke.report.annexes.obligations import employees_section, obligations_section
 from samvirke.report.annexes.organisation import organisation_annex
 from samvirke.report.annexes.responsibility_map import responsibility_map
+from samvirke.report.annexes.sensitivity import sensitivity_section
 from samvirke.report.annexes.sharing import sharing_section
 from samvirke.report.annexes.way import ways_section
 from samvirke.report.annexes.word_list import words_section
@@ -43,6 +44,7 @@ def report(results: Results) -> Document:
         alternatives_annex(results),
         money_annex(results),
         economics_section(results),
+        *sensitivity_section(results),
         organisation_annex(results),
         responsibility_map(results),
         authority_section(results),

@@ -15,7 +15,7 @@ from samvirke.alternatives.verbs.set_ import VERSION
 from samvirke.consequences.valuation import Array, Valuation
 from samvirke.errors import Problem, StudyError
 from samvirke.language import Text
-from samvirke.quantities.distributions import Formula
+from samvirke.quantities.distributions import Formula, Metalog
 from samvirke.quantities.expressions import references
 from samvirke.quantities.prices import factor_of
 from samvirke.quantities.units import UNITS
@@ -31,21 +31,48 @@ EDGE = 2.0**-33  # a scrambled point can be 0; the tails of a distribution are n
 
 
 def sample(
-    study: Study, draws: int, seed: int, versions: Mapping[str, Assumption] | None = None
+    study: Study,
+    draws: int,
+    seed: int,
+    versions: Mapping[str, Assumption] | None = None,
+    *,
+    stretch: float = 1.0,
 ) -> Valuation:
     """Draw every assumption `draws` times; columns of shape (draws,) in base units and study prices.
 
     `versions` are assumptions as a `set` leaves them; they use the draw of the assumption they replace.
+    With a `stretch` of 2 every value lies twice as far from its median, within what the quantity can be;
+    what then becomes impossible is left to the caller, since it is not what the study says. Raises
+    StudyError for assumptions that the study itself lets be impossible.
     """
-    names = [name for name in study.assumptions if VERSION not in name]
+    names = drawn(study)
     points = _correlated(study, names, _points(len(names), draws, seed))
     probability = {name: points[:, column] for column, name in enumerate(names)}
+    found = valued(study, probability, draws, versions, stretch=stretch)
+    if stretch == 1.0:
+        _refuse_impossible(study, found.columns)
+    return found
+
+
+def drawn(study: Study) -> list[str]:
+    """The assumptions that have a column of draws: all that are written, in file order."""
+    return [name for name in study.assumptions if VERSION not in name]
+
+
+def valued(
+    study: Study,
+    probability: Mapping[str, Array],
+    draws: int,
+    versions: Mapping[str, Assumption] | None = None,
+    *,
+    stretch: float = 1.0,
+) -> Valuation:
+    """Every assumption where its distribution has these probabilities, shape (draws,) each."""
     everything = {**study.assumptions, **(versions or {})}
     columns: dict[str, Array] = {}
-    with np.errstate(all="ignore"):  # what is not a number is told below, in the study's own words
+    with np.errstate(all="ignore"):  # what is not a number is told in the study's own words
         for name in _used_first(everything):
-            columns[name] = _column(study, everything[name], name, probability, columns)
-    _refuse_impossible(study, columns)
+            columns[name] = _column(study, everything[name], name, probability, columns, stretch)
     return Valuation(columns, draws)
 
 
@@ -120,14 +147,38 @@ def _column(
     name: str,
     probability: Mapping[str, Array],
     columns: Mapping[str, Array],
+    stretch: float,
 ) -> Array:
     """One column in base units and study prices; what a formula uses is in `columns` already."""
     form = assumption.distribution
     base = probability[name.split(VERSION)[0]]
     if isinstance(form, Formula):
         return Valuation(columns, base.size).of(form.expression)
+    values = quantile(form, base) if stretch == 1.0 else _stretched(assumption, base, stretch)
+    return values * price_factor(study, assumption)
+
+
+def price_factor(study: Study, assumption: Assumption) -> float:
+    """What an assumption's own number is multiplied by to be in base units and the study's prices."""
     factor = UNITS[assumption.unit].factor
-    year = assumption.price_year
-    if year is not None:
-        factor *= factor_of(study.index(study.assignment.index), year, study.assignment.price_year)
-    return quantile(form, base) * factor
+    if assumption.price_year is None:
+        return factor
+    index = study.index(study.assignment.index)
+    return factor * factor_of(index, assumption.price_year, study.assignment.price_year)
+
+
+def _stretched(assumption: Assumption, probability: Array, stretch: float) -> Array:
+    """Values so many times as far from the median, within what the quantity can be.
+
+    The bounds are those that percentiles are written with; zero for what is never below it; and one for a
+    share. The ends of other distributions are what the study believes, and are stretched with the rest.
+    """
+    form = assumption.distribution
+    middle, least, most = quantile(form, np.array([0.5, EDGE, 1 - EDGE]))
+    low, high = (form.low, form.high) if isinstance(form, Metalog) else (None, None)
+    if low is None and least >= 0:
+        low = 0.0
+    if high is None and assumption.unit == "share" and most <= 1:
+        high = 1.0
+    values: Array = np.clip(middle + stretch * (quantile(form, probability) - middle), low, high)
+    return values

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 
@@ -24,19 +24,25 @@ def money_moved(outcomes: Mapping[str, Outcome]) -> Outcome:
 
 
 def drivers(outcome: Outcome, valuation: Valuation) -> tuple[str, ...]:
-    """The assumptions a figure rests on, those that move it most first; weak ones left out.
+    """The assumptions a figure rests on, those that move it most first; weak ones left out."""
+    found = strengths(outcome.values, sorted(outcome.assumptions), valuation)
+    strong = {name.split(VERSION)[0]: strength for name, strength in found.items() if strength > WEAK}
+    return tuple(sorted(strong, key=lambda name: (-round(strong[name], 3), name)))
 
-    Spearman's rank correlation of the assumption's column with the figure, over the draws.
+
+def strengths(values: Array, names: Iterable[str], valuation: Valuation) -> dict[str, float]:
+    """How closely each assumption goes with the values, from 0 to 1; those without any spread left out.
+
+    The size of Spearman's rank correlation of the assumption's column with the values, over the draws.
     """
-    ranks = _ranks(outcome.values)
+    ranks = _ranks(values)
     found: dict[str, float] = {}
     if float(ranks.std()) > 0:
-        for name in sorted(outcome.assumptions):
+        for name in names:
             column = _ranks(valuation.columns[name])
             if float(column.std()) > 0:
-                found[name.split(VERSION)[0]] = abs(float(np.corrcoef(ranks, column)[0, 1]))
-    strong = [name for name, strength in found.items() if strength > WEAK]
-    return tuple(sorted(strong, key=lambda name: (-round(found[name], 3), name)))
+                found[name] = abs(float(np.corrcoef(ranks, column)[0, 1]))
+    return found
 
 
 def _ranks(values: Array) -> Array:

@@ -17,6 +17,9 @@ from samvirke.consequences.transition import Schedule, schedule
 from samvirke.consequences.valuation import Outcome
 from samvirke.provenance import Figure, Provenance
 from samvirke.study.study import Study
+from samvirke.uncertainty.beliefs.beliefs import Beliefs, beliefs
+from samvirke.uncertainty.beliefs.doubled import least_costly
+from samvirke.uncertainty.beliefs.measures import kept
 from samvirke.uncertainty.claims import claim_findings
 from samvirke.uncertainty.draws import sample
 from samvirke.uncertainty.drivers import drivers, money_moved
@@ -29,6 +32,7 @@ from samvirke.uncertainty.run_findings import (
 )
 from samvirke.uncertainty.spread import figure
 
+BEST = "best.annual_value"
 Key = tuple[str, str, bool]
 Progress = Callable[[str], None]
 
@@ -38,7 +42,8 @@ class Results:
     """What a run found. Figures are kept by (alternative, name, whether against zero).
 
     `drivers` names, for each alternative, the assumptions that its own money hangs on most, first first.
-    `schedules` is empty for a study that does not say how long things take.
+    `schedules` is empty for a study that does not say how long things take. `beliefs` is None when there is
+    nothing to choose between.
     """
 
     study: Study
@@ -48,6 +53,7 @@ class Results:
     provenance: Provenance
     drivers: Mapping[str, tuple[str, ...]]
     schedules: Mapping[str, Schedule] = field(default_factory=dict)
+    beliefs: Beliefs | None = None
 
     def figure(self, alternative: str, name: str, *, against_zero: bool = False) -> Figure | None:
         """One figure, or None when the alternative does not give rise to it."""
@@ -80,6 +86,7 @@ def run(study: Study, draws: int = 8192, seed: int = 1, progress: Progress | Non
     zero: Mapping[str, Outcome] = {}
     hang_on: dict[str, tuple[str, ...]] = {}
     schedules: dict[str, Schedule] = {}
+    weighed: dict[str, Mapping[str, Outcome]] = {}
     for name, one in plans.items():
         if progress is not None:
             progress(name)
@@ -87,6 +94,7 @@ def run(study: Study, draws: int = 8192, seed: int = 1, progress: Progress | Non
             outcomes = evaluate(one, valuation, zero_plan)
         refuse_impossible(study, name, outcomes)
         zero = zero or outcomes
+        weighed[name] = kept(outcomes)
         figures.update(_figures(name, outcomes, zero if zero is not outcomes else {}))
         hang_on[name] = drivers(money_moved(outcomes), valuation)
         findings.extend(floors_that_bind(one, valuation))
@@ -97,7 +105,11 @@ def run(study: Study, draws: int = 8192, seed: int = 1, progress: Progress | Non
             findings.extend(starts_too_early(one, timed))
     findings.extend(claim_findings(study, figures, next(iter(plans))))
     provenance = Provenance(study.digest, seed, draws, __version__)
-    return Results(study, plans, figures, tuple(findings), provenance, hang_on, schedules)
+    believed = beliefs(study, plans, weighed, valuation, seed)
+    if believed is not None and believed.doubled.same_least:
+        for name, least in least_costly(weighed, tuple(plans)[1:]).items():
+            figures.update(_figures(name, {BEST: least}, {}))
+    return Results(study, plans, figures, tuple(findings), provenance, hang_on, schedules, believed)
 
 
 def _figures(name: str, outcomes: Mapping[str, Outcome], zero: Mapping[str, Outcome]) -> dict[Key, Figure]:
@@ -107,7 +119,7 @@ def _figures(name: str, outcomes: Mapping[str, Outcome], zero: Mapping[str, Outc
     is there in one of them only, such as what may be done towards a body that is gone, has no difference.
     """
     found: dict[Key, Figure] = {}
-    nothing = Outcome(np.zeros_like(outcomes["today.total"].values))
+    nothing = Outcome(np.zeros_like(next(iter(outcomes.values())).values))
     for key in dict.fromkeys((*outcomes, *zero)):
         kind = definition(key)
         assert kind is not None, key

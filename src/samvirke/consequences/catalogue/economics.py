@@ -5,7 +5,7 @@ Names that stand for themselves come before `npv.{years}`, which any name of two
 
 from __future__ import annotations
 
-from samvirke.consequences.catalogue.definition import MNOK, MNOK_A_YEAR, Definition, money
+from samvirke.consequences.catalogue.definition import MNOK, MNOK_A_YEAR, Definition, chance, money
 from samvirke.language import Text
 
 ECONOMICS: tuple[Definition, ...] = (
@@ -150,5 +150,18 @@ ECONOMICS: tuple[Definition, ...] = (
         ),
         "lower",
         MNOK_A_YEAR,
+    ),
+    chance(
+        "best.annual_value",
+        "Koster samfunnet minst",
+        "Costs society least",
+        Text(
+            "Andelen av trekningene der ingen annen koster samfunnet mindre; like deler. Bare regnet når det "
+            "er det samme alternativet som oftest koster minst også med dobbelt så vide spenn. Det sier ikke "
+            "hva som er best.",
+            "The share of the draws in which no other costs society less; equals share. Only worked out when "
+            "the same alternative most often costs least with ranges twice as wide. It does not say what is "
+            "best.",
+        ),
     ),
 )

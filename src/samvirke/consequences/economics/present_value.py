@@ -46,6 +46,13 @@ def economics(plan: Plan, valuation: Valuation, zero: Plan | None = None) -> dic
     return found
 
 
+def annual_value(plan: Plan, valuation: Valuation, zero: Plan) -> Outcome:
+    """The same yearly amount as in `economics`, when nothing else is asked for; kroner a year."""
+    factors = discount_factors(plan.today.assignment)
+    npv = _summed(_against(plan, zero, valuation, factors))
+    return _times(npv, 1 / annuity(factors), "npv")
+
+
 def longer(assignment: Assignment) -> tuple[int, ...]:
     """How many years the sensitivity figures look ahead."""
     return tuple(years for years in LONGER if years > assignment.horizon)

@@ -6,6 +6,7 @@ from samvirke.language import Text
 from samvirke.report.document import Block, Paragraph, Points, Section, Words, words
 from samvirke.report.sections.affected import affected_in_short
 from samvirke.report.sections.authority import authority_in_short
+from samvirke.report.sections.beliefs import beliefs_section
 from samvirke.report.sections.challenges import challenges_matrix, challenges_table
 from samvirke.report.sections.effects import effects_matrix
 from samvirke.report.sections.goals import goals_table, goals_without_measure
@@ -127,6 +128,7 @@ def _recommendation(results: Results) -> Section:
     return Section(
         *_question(5, "Hvilket tiltak anbefales, og hvorfor?", "Which measure is recommended, and why?"),
         (reason, *texts(results, "recommendation")),
+        beliefs_section(results),
     )
 
 

@@ -25,6 +25,7 @@ def results_json(results: Results) -> str:
         "figures": [
             {field: getattr(figure, field) for field in FIELDS} for figure in results.figures.values()
         ],
+        "beliefs": None if results.beliefs is None else asdict(results.beliefs),
         "administration": {name: asdict(administration(plan.final)) for name, plan in results.plans.items()},
         "findings": [
             {

@@ -1,0 +1,203 @@
+"""Annex: where the answers turn, what moves each measure, and what stands with ranges twice as wide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from samvirke.language import Text
+from samvirke.report.document import (
+    Block,
+    Cell,
+    Column,
+    Paragraph,
+    Points,
+    Section,
+    Table,
+    Words,
+    cell,
+    words,
+)
+from samvirke.report.words.naming import alternative_name, figure_label
+from samvirke.report.words.standing import standing_told
+from samvirke.report.words.turns import turns_told
+from samvirke.report.words.wording import both, capital, millions, percent, quoted
+from samvirke.uncertainty.beliefs.beliefs import Beliefs
+from samvirke.uncertainty.beliefs.conditions import Condition
+from samvirke.uncertainty.beliefs.swings import Swing
+from samvirke.uncertainty.beliefs.tipping import Weighed
+from samvirke.uncertainty.results import Results
+
+HEADING = Text("Hvor sikre svarene er", "How firm the answers are")
+FIRM = words(
+    "Disse svarene snus ikke av én eller to forutsetninger; i parentes andelen av trekningene de gjelder i:",
+    "These answers are turned by no one or two assumptions; in brackets the share of the draws they hold in:",
+    strong=True,
+)
+MOST_SWINGS = 3  # for each alternative and measure; results.json has all
+ALTERNATIVE = Text("Alternativ", "Alternative")
+ONE_AT_A_TIME = words(
+    "Én forutsetning flyttes om gangen, fra ti- til nittiprosentverdien, mens alle andre står på medianen. "
+    "Da ses ikke hva to kan gjøre sammen, og samvariasjon er ikke regnet med. Her står de fem som betyr "
+    "mest.",
+    "One assumption is moved at a time, from its 10th to its 90th percentile, while all others are at their "
+    "medians. What two can do together is then not seen, and correlations are not counted. The five that "
+    "matter most are shown.",
+)
+LOOKED_FOR = words(
+    "Et vippepunkt er verdien en forutsetning må passere for at svaret skal snu, med alt annet på medianen. "
+    "Det er lett etter i de midterste 96 prosentene av spennet til de åtte forutsetningene svaret henger "
+    "mest på. Snur ingen av dem svaret alene, er to og to av de fire viktigste flyttet like langt hver.",
+    "A turning point is the value that an assumption must pass for the answer to turn, with everything else "
+    "at its median. It is looked for in the middle 96 per cent of the range of the eight assumptions that "
+    "the answer hangs on most. Where none of them turns it alone, the four that matter most are moved two "
+    "and two, equally far each.",
+)
+
+
+def sensitivity_section(results: Results) -> tuple[Section, ...]:
+    """Turning points, swings and doubled ranges; nothing when there is nothing to choose between."""
+    found = results.beliefs
+    if found is None:
+        return ()
+    sections = (_turning(results, found), *_swings(results, found), _doubled(results, found))
+    return (Section("sensitivity", HEADING, (), sections),)
+
+
+def _turning(results: Results, found: Beliefs) -> Section:
+    told = [one for one in found.weighed if not one.tied and _is_news(one)]
+    turned = [one for one in told if one.turns or one.pairs]
+    firm = [one for one in told if one not in turned]
+    columns = (
+        Column(Text("Svaret", "The answer")),
+        Column(Text("Gjelder i", "Holds in"), numeric=True),
+        Column(Text("Snur hvis", "Turns if")),
+    )
+    rows = tuple(
+        (cell(_condition(results, one)), _chance(one.certainty), Cell(turns_told(results.study, one)))
+        for one in turned
+    )
+    caption = Text("Svar som kan snu", "Answers that can turn")
+    blocks: list[Block] = [Paragraph((LOOKED_FOR,))]
+    blocks += [Table(caption, columns, rows)] if rows else []
+    if firm:
+        each = tuple(
+            (
+                Words(_condition(results, one)),
+                words(" (", " ("),
+                *_chance(one.certainty).pieces,
+                words(")", ")"),
+            )
+            for one in firm
+        )
+        blocks += [Paragraph((FIRM,)), Points(each)]
+    return Section("turning-points", Text("Vippepunkter", "Turning points"), tuple(blocks))
+
+
+def _is_news(one: Weighed) -> bool:
+    """That something costs society more than nothing, whatever happens, is told elsewhere."""
+    return one.condition.kind != "pays" or bool(one.turns or one.pairs) or one.holds
+
+
+def _condition(results: Results, one: Weighed) -> Text:
+    def called(name: str) -> Text:
+        return quoted(alternative_name(results.study, name))
+
+    condition: Condition = one.condition
+    own = called(condition.alternative)
+    if condition.kind == "within":
+        nb, en = ("innenfor", "within") if one.holds else ("ikke innenfor", "not within")
+        return Text(
+            f"{own.nb} ligger {nb} dagens utgifter hvert år",
+            f"{own['en']} lies {en} today's total every year",
+        )
+    if condition.rival is None:
+        nb, en = ("sparer samfunnet for noe", "saves society something")
+        lost = ("koster samfunnet noe", "costs society something")
+        return Text(f"{own.nb} {nb if one.holds else lost[0]}", f"{own['en']} {en if one.holds else lost[1]}")
+    rival = called(condition.rival)
+    nb, en = ("mindre", "less") if one.holds else ("mer", "more")
+    return Text(
+        f"{own.nb} koster samfunnet {nb} enn {rival.nb}", f"{own['en']} costs society {en} than {rival['en']}"
+    )
+
+
+def _swings(results: Results, found: Beliefs) -> Iterator[Section]:
+    """A table for each measure: what moves it, alternative by alternative."""
+    tables = []
+    by_measure = sorted(found.swings, key=lambda one: one.measure)
+    for measure, group in groupby(by_measure, key=lambda one: one.measure):
+        label = figure_label(results.study, measure)
+        caption = Text(f"{label.nb}, millioner kroner", f"{label['en']}, NOK million")
+        rows = tuple(row for one in _strongest(group) for row in [_swing(results, one)])
+        columns = (
+            Column(ALTERNATIVE),
+            Column(Text("Forutsetning", "Assumption")),
+            Column(Text("Når den er lav", "When it is low"), numeric=True),
+            Column(Text("Ellers", "Otherwise"), numeric=True),
+            Column(Text("Når den er høy", "When it is high"), numeric=True),
+        )
+        tables.append(Table(caption, columns, rows))
+    if tables:
+        heading = Text("Hva hver forutsetning betyr", "What each assumption means")
+        yield Section("swings", heading, (Paragraph((ONE_AT_A_TIME,)), *tables))
+
+
+def _strongest(group: Iterator[Swing]) -> Iterator[Swing]:
+    for _, own in groupby(group, key=lambda one: one.alternative):
+        yield from list(own)[:MOST_SWINGS]
+
+
+def _swing(results: Results, one: Swing) -> tuple[Cell, ...]:
+    def amount(value: float) -> Cell:
+        return cell(both(lambda language: millions(value / 1e6, language, decimals=2)))
+
+    text = capital(results.study.assumptions[one.assumption].text)
+    return (
+        cell(alternative_name(results.study, one.alternative)),
+        cell(Words(text, f"#assumption-{one.assumption}")),
+        amount(one.low),
+        amount(one.median),
+        amount(one.high),
+    )
+
+
+def _doubled(results: Results, found: Beliefs) -> Section:
+    """Chances with the study's own ranges, and with every range doubled."""
+    own, wide = found.doubled.own, found.doubled.wide
+    columns = (
+        Column(ALTERNATIVE),
+        Column(Text("Koster samfunnet minst", "Costs society least"), numeric=True),
+        Column(Text("Det samme, dobbelt spenn", "The same, doubled range"), numeric=True),
+        Column(Text("Innenfor dagens utgifter hvert år", "Within today's total every year"), numeric=True),
+        Column(Text("Det samme, dobbelt spenn", "The same, doubled range"), numeric=True),
+    )
+
+    rows = tuple(
+        (
+            cell(alternative_name(results.study, name)),
+            _chance(own.best[name]),
+            _chance(wide.best[name] if wide else None),
+            _chance(own.verdicts[name]["ceiling.strict"]),
+            _chance(wide.verdicts[name]["ceiling.strict"] if wide else None),
+        )
+        for name in own.order
+    )
+    note = Text(
+        "Andel av trekningene. Koster to like mye, deler de. Hver forutsetning er trukket dobbelt så langt "
+        "fra medianen, men ikke forbi det som er mulig. At noe koster minst, gjør det ikke til det beste "
+        "valget.",
+        "Share of the draws. Where two cost the same, they share. Each assumption is drawn twice as far from "
+        "its median, but not beyond what is possible. That something costs least does not make it the best "
+        "choice.",
+    )
+    table = Table(Text("Med dobbelt så vide spenn", "With ranges twice as wide"), columns, rows, note=note)
+    heading = Text("Tåler svarene dobbelt så vide spenn?", "Do the answers stand ranges twice as wide?")
+    told = Paragraph((Words(standing_told(results.study, found.doubled)),))
+    return Section("doubled", heading, (told, table))
+
+
+def _chance(value: float | None) -> Cell:
+    if value is None:
+        return cell(words("–", "–"))
+    return cell(Words(both(lambda language: percent(value, language))))

@@ -1,0 +1,129 @@
+"""What one must believe to choose each alternative, in place of a score."""
+
+from __future__ import annotations
+
+from samvirke.language import Text
+from samvirke.report.document import (
+    Block,
+    Cell,
+    Column,
+    Paragraph,
+    Piece,
+    Section,
+    Table,
+    Words,
+    cell,
+    words,
+)
+from samvirke.report.words.naming import alternative_name
+from samvirke.report.words.standing import standing_told
+from samvirke.report.words.turns import MOST, turns_told
+from samvirke.report.words.wording import SMALL, linked, millions, told
+from samvirke.uncertainty.beliefs.beliefs import Beliefs
+from samvirke.uncertainty.beliefs.tipping import Weighed
+from samvirke.uncertainty.results import Results
+
+WORTH = Text("Må minst være verdt, mill. kr i året", "Must be worth, NOK million a year")
+HEADING = Text("Hva en må tro", "What one must believe")
+INTRO = words(
+    "Ingen av alternativene er best på alt, og virkninger for mennesker har ikke fått en pris. Tabellen sier "
+    "derfor hva en må tro for å velge hvert av dem. ",
+    "None of the alternatives is best in every way, and effects for people have not been given a price. The "
+    "table therefore tells what one must believe to choose each of them. ",
+)
+
+
+def beliefs_section(results: Results) -> tuple[Section, ...]:
+    """A row for each alternative, and what stands when all ranges are doubled."""
+    found = results.beliefs
+    if found is None:
+        return ()
+    more = words("Se vippepunktene", "See the turning points", "#sensitivity")
+    blocks: tuple[Block, ...] = (
+        Paragraph((INTRO, more, words(".", "."))),
+        _table(results, found),
+        Paragraph((Words(standing_told(results.study, found.doubled)),)),
+    )
+    return (Section("beliefs", HEADING, blocks),)
+
+
+def _table(results: Results, found: Beliefs) -> Table:
+    order = found.doubled.own.order
+    rows = tuple(_row(results, found, name, place) for place, name in enumerate(order))
+    return Table(
+        Text(
+            "Alternativene, med dem som koster samfunnet minst først",
+            "The alternatives, those that cost society least first",
+        ),
+        (
+            Column(Text("Alternativ", "Alternative")),
+            Column(WORTH, numeric=True),
+            Column(Text("Virkninger uten pris", "Effects without a price")),
+            Column(Text("Mot det neste som koster mindre", "Against the next that costs less")),
+            Column(Text("Den rekkefølgen snur hvis", "That order turns if")),
+        ),
+        rows,
+        note=Text(
+            "«Må minst være verdt» er det som virkningene uten pris til sammen må være verdt for at "
+            "alternativet skal lønne seg mot nullalternativet; forventet verdi, med ti- og "
+            "nittiprosentverdien i parentes. Sjansen er hvor sannsynlig en verdi forbi vippepunktet er etter "
+            "studiens egne spenn.",
+            "“Must be worth” is what the effects without a price must together be worth for the alternative "
+            "to pay against the zero alternative; expected value, with the 10th and 90th percentiles in "
+            "brackets. The chance is how likely a value beyond the turning point is by the study's own "
+            "ranges.",
+        ),
+    )
+
+
+def _row(results: Results, found: Beliefs, name: str, place: int) -> tuple[Cell, ...]:
+    even = results.figure(name, "break_even", against_zero=True)
+    assert even is not None
+    cheaper = found.doubled.own.order[place - 1] if place else None
+    return (
+        cell(alternative_name(results.study, name)),
+        cell(linked(even, told(even))),
+        _effects(results, name),
+        cell(words("–", "–")) if cheaper is None else _rival(results, name, cheaper),
+        Cell(_turned(results, found, cheaper, name)),
+    )
+
+
+def _effects(results: Results, name: str) -> Cell:
+    """How many effects are better and worse than in the zero alternative, by the study's own judgement."""
+    sizes = [
+        e.by_alternative[name].magnitude for e in results.study.effects.values() if name in e.by_alternative
+    ]
+    if not sizes:
+        return cell(words("ikke vurdert", "not assessed"), tone="bad")
+    better, worse = sum(size > 0 for size in sizes), sum(size < 0 for size in sizes)
+    return cell(words(f"{better} bedre, {worse} verre", f"{better} better, {worse} worse", "#effects-matrix"))
+
+
+def _rival(results: Results, name: str, cheaper: str) -> Cell:
+    """How much more the effects must be worth than those of the alternative that costs less."""
+    figures = [results.figure(one, "break_even", against_zero=True) for one in (name, cheaper)]
+    assert figures[0] is not None and figures[1] is not None
+    more = figures[0].expected - figures[1].expected
+    called = alternative_name(results.study, cheaper)
+    if more < SMALL:
+        text = Text(f"koster det samme som {called.nb}", f"costs the same as {called['en']}")
+    else:
+        amounts = millions(more, "nb"), millions(more, "en")
+        text = Text(f"{amounts[0]} mer enn {called.nb}", f"{amounts[1]} more than {called['en']}")
+    return cell(text)
+
+
+def _turned(results: Results, found: Beliefs, cheaper: str | None, name: str) -> tuple[Piece, ...]:
+    one = order_between(found, cheaper, name)
+    if one is None or one.tied:
+        return (words("–", "–"),)
+    return turns_told(results.study, one, MOST)
+
+
+def order_between(found: Beliefs, cheaper: str | None, name: str) -> Weighed | None:
+    """What is weighed when an alternative is held against the one that costs society less."""
+    return next(
+        (one for one in found.weighed if (one.condition.alternative, one.condition.rival) == (cheaper, name)),
+        None,
+    )

@@ -1,0 +1,1 @@
+"""What one must believe to choose an alternative: where the answer turns, and how firmly it stands."""
