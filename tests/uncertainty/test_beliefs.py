@@ -199,5 +199,10 @@ def test_the_chance_of_costing_least_is_a_figure_only_where_it_survives_doubled_
     assert shaky.figure("plain", "best.annual_value") is None
 
 
+def test_a_chance_of_costing_least_is_not_told_of_one_alternative_alone() -> None:
+    alone = believed({"dear": posts("a", "price")}, price=EVEN)
+    assert alone.figure("dear", "best.annual_value") is None
+
+
 def test_nothing_is_said_when_there_is_nothing_to_choose_between() -> None:
     assert run(small(), draws=4).beliefs is None

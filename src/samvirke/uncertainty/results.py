@@ -106,8 +106,9 @@ def run(study: Study, draws: int = 8192, seed: int = 1, progress: Progress | Non
     findings.extend(claim_findings(study, figures, next(iter(plans))))
     provenance = Provenance(study.digest, seed, draws, __version__)
     believed = beliefs(study, plans, weighed, valuation, seed)
-    if believed is not None and believed.doubled.same_least:
-        for name, least in least_costly(weighed, tuple(plans)[1:]).items():
+    compared = tuple(plans)[1:]
+    if believed is not None and len(compared) > 1 and believed.doubled.same_least:
+        for name, least in least_costly(weighed, compared).items():
             figures.update(_figures(name, {BEST: least}, {}))
     return Results(study, plans, figures, tuple(findings), provenance, hang_on, schedules, believed)
 
