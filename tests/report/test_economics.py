@@ -8,6 +8,7 @@ from tests.making import Records, alternative, quantity, small
 from tests.report.test_transition import lines, said
 
 from samvirke.language import LANGUAGES, Language
+from samvirke.report.annexes.distribution import distribution_section
 from samvirke.report.annexes.economics import economics_section
 from samvirke.report.document import Paragraph, Points, Section, Table, Words, pieces_of
 from samvirke.report.words.wording import anchor_of
@@ -110,7 +111,7 @@ def test_what_services_give_up_is_never_hidden_by_a_price_of_nothing() -> None:
 
 
 def test_grants_that_become_posts_are_lost_to_organisations() -> None:
-    (row,) = lines(table(inner(economics_section(ran(POST, GRANTS)), "parties")), "nb")
+    (row,) = lines(table(distribution_section(ran(POST, GRANTS)).sections[-1]), "nb")
     assert row == ["alt", "0", "0", "−3,6", "3,6"]
 
 

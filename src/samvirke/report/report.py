@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from samvirke.language import Text
 from samvirke.report.annexes.alternatives import alternatives_annex
+from samvirke.report.annexes.distribution import distribution_section
 from samvirke.report.annexes.duties_powers import duties_powers_section
 from samvirke.report.annexes.economics import economics_section
+from samvirke.report.annexes.effects import effects_section
 from samvirke.report.annexes.evidence import assumptions_annex, sources_annex
 from samvirke.report.annexes.figures import figures_annex
 from samvirke.report.annexes.interfaces import interfaces_section
@@ -22,7 +24,6 @@ from samvirke.report.front.page import front_page
 from samvirke.report.sections.affected import affected_section
 from samvirke.report.sections.authority import authority_section
 from samvirke.report.sections.body import body
-from samvirke.report.sections.effects import effects_section
 from samvirke.report.sections.options import options_section
 from samvirke.report.sections.requirements import requirements_section
 from samvirke.report.sections.transition import transition_section
@@ -45,6 +46,7 @@ def report(results: Results) -> Document:
         money_annex(results),
         economics_section(results),
         *sensitivity_section(results),
+        distribution_section(results),
         organisation_annex(results),
         responsibility_map(results),
         authority_section(results),

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from samvirke.quantities.expressions import Constant, Expression
 from samvirke.study.bindings import Claim, NotABinding, claim
 from samvirke.study.organisation import PowerKind
+from samvirke.study.plus_minus import UNREAD, PlusMinus
 from samvirke.study.records import (
     ActorId,
     ActorIds,
@@ -138,6 +139,9 @@ class Assignment(Record):
         default=LADDER,
         description="kind of power → the step of the co-ordination ladder it makes possible, 1 to 4",
     )
+    plus_minus: PlusMinus | None = Field(
+        default=None, description="what importance and magnitude of effects together are told as"
+    )
     requirements: dict[Id, Requirement] = Field(description="what the assignment asks for, one by one")
     goals: dict[Id, Goal] = Field(description="what the assignment wants to achieve")
     level: Literal["minimum", "simplified", "full"] = Field(
@@ -154,6 +158,11 @@ class Assignment(Record):
     def years(self) -> range:
         """The calendar years the study looks at."""
         return range(self.first_year, self.first_year + self.horizon)
+
+    @property
+    def scale(self) -> PlusMinus:
+        """The plus–minus scale: the study's own, or the one nobody has held against the printed matrix."""
+        return self.plus_minus or UNREAD
 
     @model_validator(mode="after")
     def _order_of_years(self) -> Assignment:

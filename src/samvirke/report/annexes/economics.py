@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from samvirke.consequences.economics.flows import PARTIES
 from samvirke.consequences.economics.present_value import longer
 from samvirke.language import Text
 from samvirke.provenance import Figure
@@ -21,9 +20,8 @@ from samvirke.report.document import (
     cell,
     words,
 )
-from samvirke.report.words import naming
 from samvirke.report.words.naming import alternative_name
-from samvirke.report.words.wording import SMALL, capital, linked, told
+from samvirke.report.words.wording import SMALL, linked, told
 from samvirke.uncertainty.results import Results
 
 ALTERNATIVE = Text("Alternativ", "Alternative")
@@ -38,7 +36,7 @@ RANGES = Text(
 
 
 def economics_section(results: Results) -> Section:
-    """The two effects, what one must believe, the parties, longer horizons, and the rules behind it."""
+    """The two effects, what one must believe, longer horizons, and the rules behind it."""
     heading = Text("Budsjett og samfunnsøkonomi", "Budget and socio-economic effect")
     if not results.compared:
         nothing = words("Det er ingen alternativer å sammenligne.", "There are no alternatives to compare.")
@@ -47,7 +45,7 @@ def economics_section(results: Results) -> Section:
         "economics",
         heading,
         (Paragraph((TWO_EFFECTS,)), _two_effects(results)),
-        (_beliefs(results), _parties(results), *_longer(results), rules_section(results)),
+        (_beliefs(results), *_longer(results), rules_section(results)),
     )
 
 
@@ -79,10 +77,10 @@ def _two_effects(results: Results) -> Table:
         "{ranges} In the budget, plus is an outlay. In the present value, minus is a cost, and effects "
         "without a price are not counted.",
     ).format(ranges=RANGES)
-    return _table(results, caption, wanted, note)
+    return by_alternative(results, caption, wanted, note)
 
 
-def _table(results: Results, caption: Text, wanted: Iterable[tuple[str, Text]], note: Text) -> Table:
+def by_alternative(results: Results, caption: Text, wanted: Iterable[tuple[str, Text]], note: Text) -> Table:
     """One row for each alternative and one column for each figure."""
     columns = tuple(wanted)
     rows = (
@@ -182,25 +180,6 @@ def _a_year(figure: Figure) -> Text:
     return Text(f"{amount.nb} millioner kroner i året", f"NOK {amount['en']} million a year")
 
 
-def _parties(results: Results) -> Section:
-    """Who gets and who pays: a matter by itself that neither ranks nor recommends."""
-    wanted = (
-        *((f"npv.party.{party}", capital(naming.PARTIES[party])) for party in PARTIES),
-        ("npv.given_up", Text("Utgiftsrader gir fra seg", "Spending rows give up")),
-    )
-    caption = Text("Nåverdi på partenes budsjetter", "Present value on the budgets of the parties")
-    note = Text(
-        "{ranges} Uten skattefinansiering. Pluss er det parten får, minus det den betaler eller mister. "
-        "Tilskudd er regnet som penger for den som får dem. Partene summerer seg ikke til netto nåverdi. "
-        "Siste kolonne er det utgiftsrader gir fra seg til andre formål.",
-        "{ranges} Without tax financing. Plus is what the party gets, minus what it pays or loses. Grants "
-        "are counted as money to whoever gets them. The parties do not add up to the net present value. The "
-        "last column is what spending rows give up to other ends.",
-    ).format(ranges=RANGES)
-    heading = Text("Hvem får, og hvem betaler?", "Who gets, and who pays?")
-    return Section("economics-parties", heading, (_table(results, caption, wanted, note),))
-
-
 def _longer(results: Results) -> tuple[Section, ...]:
     """The same over more years, where the study looks less far ahead."""
     more = longer(results.study.assignment)
@@ -221,4 +200,4 @@ def _longer(results: Results) -> tuple[Section, ...]:
         "{ranges} After the study's last year, the yearly outlay of the final phase is carried on.",
     ).format(ranges=RANGES)
     heading = Text("Hvis en ser lenger fram", "If one looks further ahead")
-    return (Section("economics-longer", heading, (_table(results, caption, wanted, note),)),)
+    return (Section("economics-longer", heading, (by_alternative(results, caption, wanted, note),)),)

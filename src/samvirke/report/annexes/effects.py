@@ -1,0 +1,77 @@
+"""Annex: each effect without a price, why it matters, and the reason for its size under each alternative."""
+
+from __future__ import annotations
+
+from samvirke.language import Text
+from samvirke.report.document import Break, Cell, Column, Section, Table, Words, cell
+from samvirke.report.words.effects import IMPORTANCE, MAGNITUDE, signs, whose_scale
+from samvirke.report.words.naming import alternative_name
+from samvirke.report.words.references import basis, sources
+from samvirke.report.words.wording import capital
+from samvirke.study.pathways import NonPricedEffect
+from samvirke.study.study import Study
+
+
+def effects_section(study: Study) -> Section:
+    """Each effect with why it matters, how long it lasts, whom it meets, and the reason for each size."""
+    inner = tuple(_effect(study, effect) for effect in study.effects.values())
+    blocks = (_scale(study),)
+    return Section("effects", Text("Virkninger uten pris", "Effects without a price"), blocks, inner)
+
+
+def _scale(study: Study) -> Table:
+    """The plus–minus scale: importance across, magnitude down."""
+    scale = study.assignment.scale
+    columns = (
+        Column(Text("Størrelse", "Size")),
+        *(Column(capital(told)) for told in IMPORTANCE.values()),
+    )
+    rows = tuple(
+        (cell(told), *(cell(signs(scale.consequence(importance, size))) for importance in IMPORTANCE))
+        for size, told in sorted(MAGNITUDE.items(), reverse=True)
+    )
+    return Table(
+        Text("Pluss-minus-skalaen", "The plus–minus scale"),
+        columns,
+        rows,
+        cards=False,
+        note=whose_scale(study),
+    )
+
+
+def _effect(study: Study, effect: NonPricedEffect) -> Section:
+    rows = tuple(
+        (
+            cell(alternative_name(study, name)),
+            cell(Words(MAGNITUDE[size.magnitude])),
+            cell(size.reason),
+            Cell(sources(study, size.source)),
+        )
+        for name, size in effect.by_alternative.items()
+    )
+    columns = (
+        Column(Text("Alternativ", "Alternative")),
+        Column(Text("Størrelse", "Size")),
+        Column(Text("Hvorfor", "Why")),
+        Column(Text("Kilder", "Sources")),
+    )
+    why = (
+        (
+            cell(Words(IMPORTANCE[effect.importance], strong=True)),
+            cell(effect.group),
+            cell(effect.duration),
+            Cell((Words(effect.reason), Break(), *basis(study, effect))),
+        ),
+    )
+    about = Table(
+        Text("Om virkningen", "About the effect"),
+        (
+            Column(Text("Betydning", "Importance")),
+            Column(Text("Hvem", "Who")),
+            Column(Text("Varighet", "Duration")),
+            Column(Text("Hvorfor den betyr noe", "Why it matters")),
+        ),
+        why,
+    )
+    sizes = Table(Text("Størrelse under hvert alternativ", "Size under each alternative"), columns, rows)
+    return Section(f"effect-{effect.id}", effect.text, (about, sizes))
