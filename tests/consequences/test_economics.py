@@ -349,7 +349,7 @@ def test_an_uncertain_tax_cost_is_drawn_with_the_rest() -> None:
 def test_a_present_value_is_read_from_its_parts() -> None:
     rates = {"nok_per_fte": 200_000, "dip": 0.2, "months": 6}
     made = outcomes(small(transition={"new_host": rates}), MOVE).all
-    assert [part.id for part in made["npv"].parts] == ["npv.resources", "npv.dip", "npv.tax"]
+    assert [part.id for part in made["npv"].parts] == ["npv.resources", "npv.residual", "npv.dip", "npv.tax"]
     assert sum(part.amount for part in made["npv"].parts) == about(made["npv"].mean)
     purposes = {(part.kind, part.id, part.purpose) for part in made["npv.20"].parts}
     assert purposes == {("change", "c1", why) for why in ("new_host", "dip", "tax")}

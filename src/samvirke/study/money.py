@@ -106,6 +106,9 @@ class Spending(Named):
         default="services", description="whether a grant buys services, or is income to somebody"
     )
     one_off: YesNo = Field(default=False, description="paid once, not each year")
+    life: Annotated[Expression, Quantity("years", above_low=True)] | None = Field(
+        default=None, description="how many years what an investment buys can be used"
+    )
     ordinary: YesNo = Field(
         default=False, description="an agency's ordinary case work: shown beside, not in today's total"
     )
@@ -158,6 +161,14 @@ class Spending(Named):
                 "a grant has no `administered_by`",
                 "Skriv oppgaven som forvalter tilskuddet.",
                 "Name the task that administers the grant.",
+            )
+        if self.life is not None and self.kind != "investment":
+            raise mistake(
+                "`life` gjelder bare investeringer",
+                "`life` is only for investments",
+                "Ta bort `life`, eller skriv `kind: investment`.",
+                "Take `life` away, or write `kind: investment`.",
+                "life",
             )
         if self.per is not None:
             raise mistake(

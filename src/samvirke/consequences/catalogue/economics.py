@@ -15,11 +15,11 @@ ECONOMICS: tuple[Definition, ...] = (
         "Net present value",
         Text(
             "Det alternativet sparer samfunnet for, minus det som det koster, diskontert over studiens år: "
-            "ressurser, tapt arbeid og skattefinansiering. Under null er en kostnad. Virkninger uten pris "
-            "er ikke med, og det er ingen restverdi.",
+            "ressurser, restverdi, tapt arbeid og skattefinansiering. Under null er en kostnad. Virkninger "
+            "uten pris er ikke med.",
             "What the alternative saves society less what it costs, discounted over the study's years: "
-            "resources, lost work and tax financing. Below zero is a cost. Effects without a price are not "
-            "counted, and there is no residual value.",
+            "resources, residual value, lost work and tax financing. Below zero is a cost. Effects without "
+            "a price are not counted.",
         ),
         "higher",
         MNOK,
@@ -35,6 +35,19 @@ ECONOMICS: tuple[Definition, ...] = (
             "Pay, running costs, purchases, grants for services and one-off costs, whoever pays. Grants that "
             "are income to the recipient are not counted. What a host pays from its own frame is a cost, "
             "since the money is taken to be spent otherwise on something worth as much.",
+        ),
+        "higher",
+        MNOK,
+    ),
+    money(
+        "npv.residual",
+        "Netto nåverdi: restverdi",
+        "Net present value: residual value",
+        Text(
+            "Hva investeringer fortsatt er verdt når studiens år er over. Verdien faller jevnt over "
+            "levetiden som utgiftsraden oppgir; det er vår egen vurdering.",
+            "What investments are still worth when the study's years are over. The value falls evenly over "
+            "the life that the spending row states; that is our own judgement.",
         ),
         "higher",
         MNOK,

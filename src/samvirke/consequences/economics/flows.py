@@ -52,6 +52,7 @@ class Flow:
     given_up: int = 0
     gains: Mapping[Party, int] = field(default_factory=dict)
     source: tuple[str, ...] = ()
+    lasts: tuple[tuple[Expression, int], ...] = ()
 
 
 def flows(plan: Plan) -> Iterator[Flow]:
@@ -74,6 +75,7 @@ def flows(plan: Plan) -> Iterator[Flow]:
             posting.taker.is_line - posting.giver.is_line,
             int(posting.change not in set_ and _gives_up(posting, giver)),
             gains,
+            lasts=(*_lasts(taker, 1), *_lasts(giver, -1)),
         )
     yield from _paid_elsewhere(plan)
 
@@ -99,6 +101,10 @@ def _uses(leg: Leg, row: Spending | None, posting: Posting) -> int:
         return int(row is None or not _is_income(row))
     left_behind = posting.purpose == "overhead" and leg is posting.taker
     return int(leg.inside or left_behind)
+
+
+def _lasts(row: Spending | None, sign: int) -> tuple[tuple[Expression, int], ...]:
+    return () if row is None or row.life is None else ((row.life, sign),)
 
 
 def _is_income(row: Spending) -> bool:
@@ -145,4 +151,5 @@ def _own_means(row: Spending, sign: int, first: Month, end: Month) -> Flow:
         public=sign if municipal else 0,
         gains=gains,
         source=row.source,
+        lasts=_lasts(row, sign),
     )

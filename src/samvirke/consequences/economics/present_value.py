@@ -1,10 +1,10 @@
 """Present values of a plan against the zero alternative, and what effects without a price must be worth.
 
-    npv = − Σ factor × (resources + lost work) − tax cost × Σ factor × net public outlays
+    npv = − Σ factor × (resources + lost work) − tax cost × Σ factor × net public outlays + residual value
 
 A cost is below zero. Nothing has been given a price that is not paid, so that npv holds costs and savings and
-no benefits. There is no residual value: nothing is bought that outlasts the years, and one-off costs are not
-got back. The study's own years stand in front. Longer ones carry on the yearly rate of the final phase.
+no benefits. Investments that outlast the years have a residual value; one-off costs are not got back. The
+study's own years stand in front. Longer ones carry on the yearly rate of the final phase.
 """
 
 from __future__ import annotations
@@ -22,13 +22,14 @@ from samvirke.consequences.economics.discounting import (
     discounted_years,
 )
 from samvirke.consequences.economics.flows import PARTIES, Flow, Party, flows
+from samvirke.consequences.economics.residual import residual_value
 from samvirke.consequences.economics.rules import tax_cost
 from samvirke.consequences.valuation import Outcome, Sum, Valuation, read_from
 from samvirke.quantities.expressions import ONE, Expression, times
 from samvirke.study.assignment import Assignment
 
 LONGER = (10, 20)  # years; shown where the study looks less far ahead
-WHOLE = ("npv.resources", "npv.dip", "npv.tax")
+WHOLE = ("npv.resources", "npv.residual", "npv.dip", "npv.tax")
 
 
 def economics(plan: Plan, valuation: Valuation, zero: Plan | None = None) -> dict[str, Outcome]:
@@ -77,8 +78,8 @@ def _times(outcome: Outcome, factor: float, name: str) -> Outcome:
 
 
 def _summed(found: dict[str, Outcome]) -> Outcome:
-    resources, dip, tax = (found[name] for name in WHOLE)
-    return resources + dip + tax
+    first, *others = (found[name] for name in WHOLE)
+    return sum(others, first)
 
 
 def _against(plan: Plan, zero: Plan | None, valuation: Valuation, factors: Factors) -> dict[str, Outcome]:
@@ -91,12 +92,13 @@ def _against(plan: Plan, zero: Plan | None, valuation: Valuation, factors: Facto
 
 
 def _present_values(plan: Plan, valuation: Valuation, factors: Factors) -> dict[str, Outcome]:
-    """Resources, lost work and tax financing; what rows give up; and each party's budget, tax cost apart."""
+    """The parts of the net present value; what rows give up; and each party's budget, tax cost apart."""
     worth = Worth(tuple(flows(plan)), valuation, factors)
     lost = lost_work(plan, valuation, factors)
     nothing = Outcome(0 * lost.values)
     return {
         "npv.resources": worth.of(lambda flow: -flow.resources),
+        "npv.residual": residual_value(worth.flows, valuation, factors),
         "npv.dip": nothing - lost,
         "npv.tax": worth.of(lambda flow: -flow.public, tax_cost(plan.today.assignment), "tax"),
         "npv.given_up": worth.of(lambda flow: flow.given_up),

@@ -139,8 +139,10 @@ HOW_COUNTED: tuple[tuple[Piece, ...], ...] = (
     ),
     (
         words(
-            "Det er ingen restverdi, ingen realvekst i priser og ingen pris på nytte.",
-            "There is no residual value, no real growth of prices and no price on benefits.",
+            "Investeringer som varer lenger enn årene her, har en restverdi, som faller jevnt over "
+            "levetiden. Det er ingen realvekst i priser og ingen pris på nytte.",
+            "Investments that outlast the years here have a residual value, which falls evenly over their "
+            "life. There is no real growth of prices and no price on benefits.",
         ),
     ),
 )

@@ -27,6 +27,7 @@ PURPOSES: dict[str, Text] = {
     "overhead": Text("blir igjen hos den gamle verten", "stays with the old host"),
     "law": Text("lov", "law"),
     "regulation": Text("forskrift", "regulation"),
+    "residual": Text("det som er igjen av en investering", "what is left of an investment"),
     "dip": Text("arbeid som går tapt i en overgang", "work lost in a transition"),
     "tax": Text("skattefinansiering", "tax financing"),
 }
