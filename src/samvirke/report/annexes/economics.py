@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from samvirke.consequences.economics.present_value import longer
 from samvirke.language import Text
 from samvirke.provenance import Figure
+from samvirke.report.annexes.cost_effectiveness import cost_effectiveness
 from samvirke.report.annexes.economics_rules import rules_section
 from samvirke.report.document import (
     Cell,
@@ -45,7 +46,7 @@ def economics_section(results: Results) -> Section:
         "economics",
         heading,
         (Paragraph((TWO_EFFECTS,)), _two_effects(results)),
-        (_beliefs(results), *_longer(results), rules_section(results)),
+        (_beliefs(results), cost_effectiveness(results), *_longer(results), rules_section(results)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from samvirke.consequences.effects import no_better
 from samvirke.language import Text
 from samvirke.report.document import (
     Block,
@@ -9,6 +10,7 @@ from samvirke.report.document import (
     Column,
     Paragraph,
     Piece,
+    Points,
     Section,
     Table,
     Words,
@@ -18,7 +20,7 @@ from samvirke.report.document import (
 from samvirke.report.words.naming import alternative_name
 from samvirke.report.words.standing import standing_told
 from samvirke.report.words.turns import MOST, turns_told
-from samvirke.report.words.wording import SMALL, linked, millions, told
+from samvirke.report.words.wording import SMALL, linked, millions, quoted, told
 from samvirke.uncertainty.beliefs.beliefs import Beliefs
 from samvirke.uncertainty.beliefs.tipping import Weighed
 from samvirke.uncertainty.results import Results
@@ -42,6 +44,7 @@ def beliefs_section(results: Results) -> tuple[Section, ...]:
     blocks: tuple[Block, ...] = (
         Paragraph((INTRO, more, words(".", "."))),
         _table(results, found),
+        *_no_better(results, found),
         Paragraph((Words(standing_told(results.study, found.doubled)),)),
     )
     return (Section("beliefs", HEADING, blocks),)
@@ -126,4 +129,37 @@ def order_between(found: Beliefs, cheaper: str | None, name: str) -> Weighed | N
     return next(
         (one for one in found.weighed if (one.condition.alternative, one.condition.rival) == (cheaper, name)),
         None,
+    )
+
+
+def _no_better(results: Results, found: Beliefs) -> tuple[Points, ...]:
+    """Alternatives that cost more than another and are better than it on no effect that is judged."""
+    told = []
+    for name in found.doubled.own.order:
+        cheaper = _cheapest_as_good(results, found, name)
+        if cheaper is not None:
+            told.append((Words(_beaten(results, name, cheaper)),))
+    return (Points(tuple(told)),) if told else ()
+
+
+def _cheapest_as_good(results: Results, found: Beliefs, name: str) -> str | None:
+    """The alternative, or zero, that costs society clearly less and is as good on every effect."""
+    own = results.figure(name, "annual_value")
+    for other in (results.zero, *found.doubled.own.order):
+        theirs = results.figure(other, "annual_value")
+        if own is None or theirs is None or theirs.expected - own.expected < SMALL:
+            continue
+        if no_better(results.study, name, other):
+            return other
+    return None
+
+
+def _beaten(results: Results, name: str, other: str) -> Text:
+    own, theirs = (quoted(alternative_name(results.study, one)) for one in (name, other))
+    return Text(
+        f"{own.nb} er ikke vurdert som bedre enn {theirs.nb} på noen virkning uten pris, og koster mer. Den "
+        "som velger det, må legge vekt på noe annet, eller mene at en av vurderingene er feil.",
+        f"{own['en']} is not judged better than {theirs['en']} on any effect without a price, and costs "
+        "more. Whoever chooses it must give weight to something else, or hold that one of the judgements "
+        "is wrong.",
     )
