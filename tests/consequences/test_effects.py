@@ -16,17 +16,21 @@ from samvirke.uncertainty.results import Results, run
 
 def judged(study: Study, **effects: dict[str, int]) -> Study:
     """The study with these effects: effect → alternative → magnitude."""
-    made = {
-        key: NonPricedEffect(
-            id=key, text=Text("Noe", "Something"), group=Text("Noen", "Somebody"), duration=Text("Varig", "Lasting"),
-            importance=2, reason=Text("Derfor", "Because"),
-            by_alternative={
-                name: Magnitude(magnitude=size, reason=Text("Derfor", "Because")) for name, size in sizes.items()
-            },
-        )
-        for key, sizes in effects.items()
-    }  # fmt: skip
+    made = {key: judged_effect(key, sizes) for key, sizes in effects.items()}
     return study.with_(effects=made)
+
+
+def judged_effect(key: str, sizes: dict[str, int]) -> NonPricedEffect:
+    why = Text("Derfor", "Because")
+    return NonPricedEffect(
+        id=key,
+        text=Text("Noe", "Something"),
+        group=Text("Noen", "Somebody"),
+        duration=Text("Varig", "Lasting"),
+        importance=2,
+        reason=why,
+        by_alternative={name: Magnitude(magnitude=size, reason=why) for name, size in sizes.items()},
+    )
 
 
 @pytest.fixture
