@@ -28,7 +28,7 @@ TODAY = 25.5 * MILLION  # 4 + 0.5 + 3 + 2 + 10 + 6
 Records = Mapping[str, Any]
 
 STUDY: Records = {
-    "format": 1,
+    "format": 2,
     "title": "En liten innsats",
     "client": "justice",
     "lead": "police",

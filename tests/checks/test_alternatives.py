@@ -13,7 +13,7 @@ Ask = Callable[[str, Study], list[Finding]]
 Subjects = Callable[[str, Study], list[str]]
 Alter = Callable[..., Study]
 
-HOW = {"how": "Slik.", "rests_on": "Vår vurdering."}
+HOW = {"how": "Slik.", "judgement": "Vår vurdering."}
 ADMINISTRATOR = {"actor": "social", "reason": "Som i dag."}
 ADD = {"id": "add", "verb": "staff", "start": "2022-01", "unit": "desk", "fte": 1, "reason": "Flere saker."}
 SET = {

@@ -165,6 +165,20 @@ def new(
     new_study(folder, source)
 
 
+@application.command()
+def migrate(
+    study: Annotated[str, typer.Argument(metavar="STUDY", help="The study's folder.")],
+    write: Annotated[
+        bool, typer.Option("--write", help="Write what is shown; without it nothing is written.")
+    ] = False,
+    language: LanguageOption = LanguageChoice.NB,
+) -> None:
+    """Show a study of an older format in the newest, line by line, and write it when asked."""
+    from samvirke.cli.migrate import migrate_study
+
+    migrate_study(study, written=write)
+
+
 @application.command("list")
 def list_studies(language: LanguageOption = LanguageChoice.NB) -> None:
     """List the built-in studies."""

@@ -31,7 +31,23 @@ class ChallengeAnswer(Frozen):
 
     degree: Degree = Field(description="how far the challenge is met")
     how: StudyText = Field(description="how it is met, in words")
-    rests_on: StudyText = Field(description="the figure it is read from, or our judgement in words")
+    figure: str | None = Field(
+        default=None, max_length=100, description="the name of the figure it is read from, if any"
+    )
+    judgement: StudyText | None = Field(
+        default=None, description="our judgement in words, where no figure shows it"
+    )
+
+    @model_validator(mode="after")
+    def _rests_on_something(self) -> ChallengeAnswer:
+        if self.figure is None and self.judgement is None:
+            raise mistake(
+                "svaret bygger ikke på noe",
+                "the answer rests on nothing",
+                "Skriv navnet på et tall i `figure`, eller en vurdering i `judgement`.",
+                "Give the name of a figure in `figure`, or a judgement in `judgement`.",
+            )
+        return self
 
 
 class GrantAdministrator(Frozen):

@@ -102,7 +102,7 @@ def _alternative_or_none(value: object) -> object:
 class Assignment(Record):
     """The commission behind a study, its rules for time and money, and its recommendation."""
 
-    format: Literal[1] = Field(description="the version of the format of a study")
+    format: Literal[2] = Field(description="the version of the format of a study")
     title: ShortText
     assignment: StudyText | None = Field(default=None, description="what was asked for, in short")
     client: ActorId = Field(description="who gave the assignment")

@@ -18,6 +18,7 @@ from samvirke.study.document import Document, FieldPath, control_problem, read_d
 from samvirke.study.files import ALTERNATIVE, FILES, StudyFile, adapter
 from samvirke.study.folder import Folder, read_folder
 from samvirke.study.links import link_problems
+from samvirke.study.migration.lifting import lifted
 from samvirke.study.pathways import Pathways
 from samvirke.study.prose import binding_problems
 from samvirke.study.purposes import Options
@@ -46,14 +47,14 @@ class _Reading:
 
 
 def read_study(folder: Path) -> Study:
-    """Read and check a study folder.
+    """Read and check a study folder, in any format that was ever shipped.
 
     Raises StudyError with every mistake that was found: files that cannot be read, unknown and repeated
     keys, impossible values, ids that lead nowhere, units that do not fit.
     """
     read = _Reading(read_folder(folder))
     read.problems.extend(read.folder.problems)
-    for name, text in read.folder.texts.items():
+    for name, text in lifted(read.folder.texts).items():
         if name.endswith(".yaml"):
             document = read_document(name, text)
             read.documents[name] = document

@@ -52,6 +52,35 @@ def edited(text: str, edits: Mapping[FieldPath, object]) -> str:
     return mark + (now.replace("\n", "\r\n") if windows else now)
 
 
+def renamed(text: str, names: Mapping[FieldPath, str]) -> str:
+    r"""The text of a YAML file with some of its fields called something else, each where it stands.
+
+    Raises KeyError when a path leads nowhere.
+
+    >>> renamed("desk:  # in Oslo\n  sort: unit\n", {("desk", "sort"): "kind"})
+    'desk:  # in Oslo\n  kind: unit\n'
+    """
+    mark = BOM if text.startswith(BOM) else ""
+    windows = "\r\n" in text
+    now = text.removeprefix(BOM).replace("\r\n", "\n")
+    layout = _Layout(now)
+    stretches = [(*_name_at(layout, path), name) for path, name in names.items()]
+    for start, end, name in sorted(stretches, reverse=True):
+        now = now[:start] + name + now[end:]
+    return mark + (now.replace("\n", "\r\n") if windows else now)
+
+
+def _name_at(layout: _Layout, path: FieldPath) -> tuple[int, int]:
+    """From where to where the name of a field stands."""
+    node = layout.root
+    for key in path[:-1]:
+        node = _below(node, key)
+    for name, _ in node.value if isinstance(node, yaml.MappingNode) else ():
+        if name.value == str(path[-1]):
+            return layout.start(name), layout.end(name)
+    raise KeyError(path)
+
+
 def _data(text: str) -> Any:
     document = read_document("", text)
     if document.problems:

@@ -6,7 +6,6 @@ comes too early.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 import numpy as np
@@ -75,21 +74,18 @@ def unfunded(plan: Plan, outcomes: Mapping[str, Outcome]) -> Iterator[Finding]:
         yield RUN_RULES["MNY902"].finding(place, text, plan.alternative, severity=severity)
 
 
-FIGURE_NAME = re.compile(r"^[a-z_]+(\.[a-z0-9_-]+)+$")
-
-
 def answers_without_figure(plan: Plan, outcomes: Mapping[str, Outcome]) -> Iterator[Finding]:
     """An answer to a challenge that says it rests on a figure which the alternative does not give rise to."""
     alternative = plan.today.alternatives.get(plan.alternative)
     for challenge, answer in alternative.answers.items() if alternative is not None else ():
-        name = answer.rests_on.nb
-        if FIGURE_NAME.match(name) and name not in outcomes:
+        name = answer.figure
+        if name is not None and name not in outcomes:
             file = f"alternatives/{plan.alternative}.yaml"
             text = Text(
                 f"svaret på `{challenge}` bygger på `{name}`, som ikke er et tall i denne kjøringen",
                 f"the answer to `{challenge}` rests on `{name}`, which is not a figure of this run",
             )
-            place = plan.today.place(file, "answers", challenge, "rests_on")
+            place = plan.today.place(file, "answers", challenge, "figure")
             yield RUN_RULES["ALT901"].finding(place, text, f"{plan.alternative} {challenge}")
 
 

@@ -57,7 +57,7 @@ _ALL = (
         example=(
             "alternatives/desk-moved.yaml:\n"
             "  answers:\n"
-            "    no-one-decides: {degree: wholly, how: Én avgjør, rests_on: admin.gapps}"
+            "    no-one-decides: {degree: wholly, how: Én avgjør, figure: admin.gapps}"
         ),
         remedy=Text(
             "Skriv navnet på et tall i results.json, eller en vurdering med egne ord.",

@@ -12,9 +12,9 @@ from samvirke.language import Text
 from samvirke.study.study import Study
 
 
-def _is_name(path: Path, text: Text) -> bool:
-    """Whether a text reads the same in both languages: the name of a place, or of a figure."""
-    return path[-1] == "place" or (path[-1] == "rests_on" and " " not in text.nb)
+def _is_name(path: Path) -> bool:
+    """Whether a text reads the same in both languages: the name of a place."""
+    return path[-1] == "place"
 
 
 class TextWithoutEnglish(Rule):
@@ -45,7 +45,7 @@ class TextWithoutEnglish(Rule):
         lacking: dict[str, list[Path]] = {}
         for file, stem, record in records(study):
             for path, value in inside(record, stem):
-                if isinstance(value, Text) and value.lacks("en") and not _is_name(path, value):
+                if isinstance(value, Text) and value.lacks("en") and not _is_name(path):
                     lacking.setdefault(file, []).append(path)
         for file, paths in lacking.items():
             how_many = count(len(paths), ("tekst", "tekster"), ("text", "texts"))

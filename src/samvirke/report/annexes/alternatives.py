@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from samvirke.alternatives.plan import Plan
@@ -24,7 +25,7 @@ from samvirke.report.words.changes import change_anchor, change_in_words
 from samvirke.report.words.naming import actor_name, figure_label
 from samvirke.report.words.references import basis, sources
 from samvirke.report.words.wording import inside_sentence, month_name, names, quoted
-from samvirke.study.alternative import Alternative
+from samvirke.study.alternative import Alternative, ChallengeAnswer
 from samvirke.study.study import Study, Written
 from samvirke.uncertainty.results import Results
 
@@ -186,7 +187,6 @@ def _changes(results: Results, one: Alternative) -> Table:
 def _answers(study: Study, one: Alternative) -> Table:
     rows = []
     for key, answer in one.answers.items():
-        rests_on: Piece = Words(_rests_on(study, answer.rests_on))
         rows.append(
             (
                 Cell(
@@ -198,7 +198,7 @@ def _answers(study: Study, one: Alternative) -> Table:
                 ),
                 cell(DEGREE[answer.degree], tone=TONE[answer.degree]),
                 cell(answer.how),
-                Cell((rests_on,)),
+                Cell(tuple(_rests_on(study, answer))),
             )
         )
     columns = tuple(
@@ -217,9 +217,13 @@ def _answers(study: Study, one: Alternative) -> Table:
     )
 
 
-def _rests_on(study: Study, text: Text) -> Text:
-    """A figure's name is told as what the figure is called."""
-    if definition(text.nb) is None:
-        return text
-    label = inside_sentence(figure_label(study, text.nb))
-    return Text(f"Avledet: {label.nb}", f"Derived: {label['en']}")
+def _rests_on(study: Study, answer: ChallengeAnswer) -> Iterator[Piece]:
+    """The figure by what it is called, and the judgement in its own words."""
+    if answer.figure is not None:
+        known = definition(answer.figure) is not None
+        name = Text(answer.figure, answer.figure)
+        label = inside_sentence(figure_label(study, answer.figure)) if known else name
+        yield words(f"Avledet: {label.nb}", f"Derived: {label['en']}")
+    if answer.judgement is not None:
+        yield from (Break(),) if answer.figure is not None else ()
+        yield Words(answer.judgement)

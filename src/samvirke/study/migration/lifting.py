@@ -1,0 +1,64 @@
+"""A folder of any format that was ever shipped, lifted to the present one step at a time.
+
+A step takes the texts of a folder and gives those it changes. It never adds or removes a line, so that a
+mistake in an old folder is told at the line where its owner sees it. What a step cannot read it leaves as it
+is: reading tells what is wrong with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from samvirke.language import Text
+from samvirke.study.migration.answers_say_what_they_are import answers_say_what_they_are
+
+FORMAT = 2
+STUDY = "study.yaml"
+WRITTEN = re.compile(r"^(\ufeff?format[ \t]*:[ \t]*)([0-9]{1,3})(?=[ \t]*(?:#.*)?\r?$)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From one format to the next: what it does in words, and how."""
+
+    told: Text
+    lift: Callable[[Mapping[str, str]], Mapping[str, str]]
+
+
+# The first step leads from format 1 to 2, the next from 2 to 3, and so on.
+STEPS: tuple[Step, ...] = (
+    Step(
+        Text(
+            "Svar på utfordringer sier i hvert sitt felt om de bygger på et tall (`figure`) eller på en "
+            "vurdering (`judgement`).",
+            "Answers to challenges say in a field each whether they rest on a figure (`figure`) or on a "
+            "judgement (`judgement`).",
+        ),
+        answers_say_what_they_are,
+    ),
+)
+
+
+def format_of(texts: Mapping[str, str]) -> int | None:
+    """The format that a folder says it is written in; None when it does not say so on a line of its own."""
+    found = WRITTEN.search(texts.get(STUDY, ""))
+    return int(found[2]) if found else None
+
+
+def steps_for(texts: Mapping[str, str]) -> tuple[Step, ...]:
+    """What has to be done to a folder; nothing when it is in the present format, or in none we know."""
+    written = format_of(texts)
+    return STEPS[written - 1 :] if written is not None and 1 <= written < FORMAT else ()
+
+
+def lifted(texts: Mapping[str, str]) -> dict[str, str]:
+    """The texts of a folder in the present format; the same texts when nothing has to be done."""
+    now = dict(texts)
+    steps = steps_for(texts)
+    for step in steps:
+        now |= step.lift(now)
+    if steps:
+        now[STUDY] = WRITTEN.sub(rf"\g<1>{FORMAT}", now[STUDY], count=1)
+    return now
