@@ -47,12 +47,15 @@ def run(
     ] = Path("out"),
     draws: Annotated[int, typer.Option(min=2, max=1 << 20, help="How many joint draws.")] = 8192,
     seed: Annotated[int, typer.Option(min=0, max=(1 << 32) - 1, help="Same seed, same bytes.")] = 1,
+    formats: Annotated[
+        str, typer.Option(metavar="LIST", help="What to write the report as, with commas between.")
+    ] = "all",
     language: LanguageOption = LanguageChoice.NB,
 ) -> None:
-    """Work out every alternative, print the answer, and write the page and the figures."""
+    """Work out every alternative, print the answer, and write the report and the figures."""
     from samvirke.cli.run import run_study
 
-    run_study(study, output, draws, seed)
+    run_study(study, output, draws, seed, formats)
 
 
 @application.command()

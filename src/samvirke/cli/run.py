@@ -10,9 +10,10 @@ from rich.table import Table
 from samvirke.checks.finding import Finding
 from samvirke.cli.choices import chosen, study_folder
 from samvirke.cli.destination import refuse_folder
-from samvirke.cli.failure import done
+from samvirke.cli.failure import done, tell
 from samvirke.cli.working import told_run, working
 from samvirke.language import Language
+from samvirke.report.formats import ALL, Format, asked_for
 from samvirke.report.output import rendered, write_all
 from samvirke.report.words.naming import alternative_name, short_name
 from samvirke.report.words.verdict import BRIEF, verdict
@@ -25,16 +26,18 @@ WIDTH = 80
 MOST_ROWS = 7  # the answer is told in fifteen lines
 
 
-def run_study(study: str, output: Path, draws: int, seed: int) -> None:
+def run_study(study: str, output: Path, draws: int, seed: int, formats: str = ALL) -> None:
     """Read, evaluate, write and print."""
+    wanted = asked_for(formats)
     folder = study_folder(study)
     refuse_folder(output, folder)
     with working(chosen.say("Leser studien …", "Reading the study …")) as status:
         results = told_run(read_study(folder), draws, seed, status)
         status.update(chosen.say("Skriver …", "Writing …"))
-        contents = rendered(results)
+        contents = rendered(results, wanted)
         write_all(output, contents, done.in_place)
     _print_answer(results, output, list(contents))
+    _print_left_out(wanted)
 
 
 def _print_answer(results: Results, output: Path, files: list[str]) -> None:
@@ -70,6 +73,19 @@ def _print_answer(results: Results, output: Path, files: list[str]) -> None:
     _print_findings(console, results.findings)
     where = shown(output, 200)
     console.print(say(f"Skrev {', '.join(files)} i {where}", f"Wrote {', '.join(files)} in {where}"))
+
+
+def _print_left_out(wanted: tuple[Format, ...]) -> None:
+    """Formats that were asked for and cannot be written here, and what they lack."""
+    for one in wanted:
+        if not one.installed:
+            lacks = ", ".join(one.needs)
+            tell(
+                chosen.say(
+                    f"{one.name} er utelatt: {lacks} er ikke installert.",
+                    f"{one.name} is left out: {lacks} is not installed.",
+                )
+            )
 
 
 def _print_findings(console: Console, findings: tuple[Finding, ...]) -> None:

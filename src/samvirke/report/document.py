@@ -134,7 +134,36 @@ class Tree:
     anchor: str
 
 
-Block = Paragraph | Notice | Points | Table | Heading | ByLanguage | Tree
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart as a Vega-Lite specification, in JSON, in each language."""
+
+    nb: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """A diagram of what is connected to what, in the DOT language, in each language."""
+
+    nb: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Something drawn. `alt` says in words what one sees; `name` is what `samvirke draw` calls it by.
+
+    What is drawn must also stand as words or numbers in the report, so that no picture is needed to know it.
+    """
+
+    name: str
+    caption: Text
+    alt: Text
+    drawing: Chart | Diagram
+
+
+Block = Paragraph | Notice | Points | Table | Heading | ByLanguage | Tree | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +201,7 @@ def cell(*pieces: Piece | Text, tone: Tone = "plain", anchor: str | None = None)
 
 
 def pieces_of(block: Block) -> Iterator[Piece]:
-    """Every piece of text in a block, in both languages' texts where they differ."""
+    """Every piece of text in a block, in both languages' texts where they differ; a picture has none."""
     match block:
         case ByLanguage():
             for inner in (*block.nb, *block.en):

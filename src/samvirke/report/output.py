@@ -12,19 +12,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import FrameType
 
-from samvirke.language import LANGUAGES
+from samvirke.report.formats import FORMATS, Format
 from samvirke.report.report import report
 from samvirke.report.writing.data import figures_csv, results_json
-from samvirke.report.writing.html import html
 from samvirke.uncertainty.results import Results
 
 
-def rendered(results: Results) -> dict[str, bytes]:
-    """Every output of a run by file name."""
+def rendered(results: Results, formats: Iterable[Format] = FORMATS) -> dict[str, bytes]:
+    """Every output of a run by file name: the figures as data, and the report in each installed format."""
     document = report(results)
-    pages = {f"report.{language}.html": html(document, language) for language in LANGUAGES}
-    texts = {**pages, "results.json": results_json(results), "figures.csv": figures_csv(results)}
-    return {name: text.encode() for name, text in texts.items()}
+    found: dict[str, bytes] = {}
+    for one in formats:
+        if one.installed:
+            found |= one.files(results, document)
+    data = {"results.json": results_json(results), "figures.csv": figures_csv(results)}
+    return found | {name: text.encode() for name, text in data.items()}
 
 
 def write_all(

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment, StrictUndefined, Template, select_autoescape
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from samvirke.language import Language, Text, number
-from samvirke.report.document import Break, ByLanguage, Document, Heading, Notice, Paragraph, Points, Tree
+from samvirke.report.document import (
+    Break,
+    ByLanguage,
+    Document,
+    Heading,
+    Notice,
+    Paragraph,
+    Picture,
+    Points,
+    Tree,
+)
+from samvirke.report.writing.drawing import svg
 from samvirke.report.writing.hyphenation import breakable
 
+OWN_ID = re.compile(r"""(\bid="|url\(#|href="#)([^")]+)""")
 TEMPLATES = files("samvirke.report") / "templates"
 
 
@@ -24,11 +37,19 @@ def html(document: Document, language: Language) -> str:
         other=other,
         style=Markup(_style()),
         made=_made(document)[language],
+        drawn=lambda picture: _drawn(picture, language),
         say=lambda nb, en: Text(nb, en)[language],
         breakable=lambda text, narrow: _told(text, language, narrow),
         foreign=lambda text: text.lacks(language),
         attributes=lambda text: Markup(' lang="nb"') if text.lacks(language) else "",
     )
+
+
+def _drawn(picture: Picture, language: Language) -> Markup:
+    """The picture in place, told by its words to whoever does not see it; its ids are its own."""
+    found = OWN_ID.sub(rf"\g<1>{picture.name}-\g<2>", svg(picture, language))
+    label = escape(picture.alt[language])
+    return Markup(found.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1))
 
 
 def _told(text: Text, language: Language, narrow: bool) -> str:
@@ -63,6 +84,7 @@ def _template() -> Template:
         by_language=lambda block: isinstance(block, ByLanguage),
         heading=lambda block: isinstance(block, Heading),
         line_break=lambda piece: isinstance(piece, Break),
+        picture=lambda block: isinstance(block, Picture),
         paragraph=lambda block: isinstance(block, Paragraph),
         notice=lambda block: isinstance(block, Notice),
         points=lambda block: isinstance(block, Points),

@@ -1,0 +1,63 @@
+"""What a report can be written as. Each format is a module that is imported only when it is asked for.
+
+A module of a format has `files(results, document)`, which gives the bytes of each file by its name.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from samvirke.errors import Place, Problem, StudyError
+from samvirke.language import Text
+from samvirke.report.document import Document
+from samvirke.study.shown import shown
+from samvirke.study.suggestion import did_you_mean
+from samvirke.uncertainty.results import Results
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: its name, the module that writes it, and what else must be installed for that."""
+
+    name: str
+    module: str
+    needs: tuple[str, ...] = ()
+
+    @property
+    def installed(self) -> bool:
+        """Whether everything it needs is there."""
+        return all(importlib.util.find_spec(name) is not None for name in self.needs)
+
+    def files(self, results: Results, document: Document) -> Mapping[str, bytes]:
+        """The files of the format, by name."""
+        found: Mapping[str, bytes] = importlib.import_module(self.module).files(results, document)
+        return found
+
+
+FORMATS: tuple[Format, ...] = (Format("html", "samvirke.report.writing.html_files"),)
+ALL = "all"
+
+
+def asked_for(written: str) -> tuple[Format, ...]:
+    """The formats of a list with commas, each once; all of them for `all`.
+
+    Raises StudyError for names that are no format.
+    """
+    names = tuple(dict.fromkeys(name.strip().lower() for name in written.split(",") if name.strip()))
+    known = {one.name: one for one in FORMATS}
+    if ALL in names:
+        return FORMATS
+    wrong = [name for name in names if name not in known]
+    if wrong or not names:
+        raise StudyError(_unknown(name, known) for name in wrong or [written])
+    return tuple(known[name] for name in names)
+
+
+def _unknown(name: str, known: Iterable[str]) -> Problem:
+    listed = ", ".join(known)
+    remedy = Text(f"Skriv ett eller flere av: {listed}.", f"Write one or more of: {listed}.")
+    text = Text("dette er ikke et format", "this is not a format")
+    return Problem(Place(shown(name, 80) or "--formats"), text, did_you_mean(name, list(known), remedy))

@@ -1,0 +1,29 @@
+"""What a report can be written as, and what is said of formats that are not there."""
+
+import pytest
+from tests.making import small
+
+from samvirke.errors import StudyError
+from samvirke.report.formats import FORMATS, Format, asked_for
+from samvirke.report.output import rendered
+from samvirke.uncertainty.results import run
+
+DATA = {"results.json", "figures.csv"}
+
+
+def test_all_is_every_format_and_a_list_is_those_that_are_named_once() -> None:
+    assert asked_for("all") == FORMATS
+    assert [one.name for one in asked_for(" HTML, html ,")] == ["html"]
+
+
+@pytest.mark.parametrize("written", ["", ",", "odt", "html,odt"])
+def test_what_is_no_format_is_refused_with_those_there_are(written: str) -> None:
+    with pytest.raises(StudyError, match="this is not a format") as caught:
+        asked_for(written)
+    assert "html" in caught.value.problems[0].remedy["en"]
+
+
+def test_a_format_that_is_not_installed_is_left_out_and_the_figures_are_written_all_the_same() -> None:
+    missing = Format("odt", "nowhere", ("a_library_that_is_not_there",))
+    assert not missing.installed
+    assert set(rendered(run(small(), draws=4), [missing])) == DATA
