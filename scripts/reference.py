@@ -17,7 +17,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from samvirke.checks.finding import SEVERITY
-from samvirke.checks.rule import EXAMPLE, MEND, REMEDY, SOURCE, WHY, Rule
+from samvirke.checks.rule import EXAMPLE, GOOD, MEND, REMEDY, SOURCE, WHY, Rule
 from samvirke.cli.application import application
 from samvirke.cli.failure import FAULT, FINDINGS, INTERRUPTED, TERMINATED, UNUSABLE
 from samvirke.cli.rule import BY_A_RUN, every_rule
@@ -62,7 +62,8 @@ def rules_page() -> str:
     introduction = (
         "# Rules\n\n`samvirke check` looks for these faults in a study. Those whose codes end in 901 and up "
         "are found by `samvirke run`, since only the draws can show them. `samvirke rule CODE` tells the "
-        "same as this page. The severity given is the gravest that a finding of the rule can have.\n"
+        "same as this page. The severity given is the gravest that a finding of the rule can have. In "
+        "the examples `null` stands for what is left out, and what they do not mention is in order.\n"
     )
     rows = [
         (f"[{one.code}](#{one.code.lower()}-{one.name})", SEVERITY[one.severity]["en"], one.summary["en"])
@@ -83,7 +84,8 @@ def _rule(one: Rule | RunRule) -> str:
         )),
     ]  # fmt: skip
     head = f"## {one.code} {one.name}\n\n"
-    return f"{head}{table(('', 'English', 'Bokmål'), rows)}\n{_both(EXAMPLE)}:\n\n{block(one.example)}"
+    good = f"\n{_both(GOOD)}:\n\n{block(one.good)}" if one.good else ""
+    return f"{head}{table(('', 'English', 'Bokmål'), rows)}\n{_both(EXAMPLE)}:\n\n{block(one.example)}{good}"
 
 
 def _mend(one: Rule | RunRule) -> list[tuple[Text, Text]]:

@@ -1,8 +1,7 @@
-"""Every rule is documented, found by itself, and quick."""
+"""Every rule is documented and found by itself."""
 
 import importlib
 import pkgutil
-import time
 from pathlib import Path
 
 import pytest
@@ -53,18 +52,6 @@ def test_every_finding_tells_its_place_and_remedy_in_both_languages() -> None:
 
 def test_the_built_in_study_has_nothing_that_must_be_mended() -> None:
     assert [f.told("en") for f in check(read_study(CASE)).findings if f.severity == "must"] == []
-
-
-def test_all_rules_together_take_less_than_a_tenth_of_a_second() -> None:
-    case = read_study(CASE)
-    check(case)  # imports, and what is worked out once
-
-    def seconds() -> float:
-        start = time.perf_counter()
-        check(case)
-        return time.perf_counter() - start
-
-    assert min(seconds() for _ in range(5)) < 0.1
 
 
 def test_the_gravest_findings_come_first(study: Study) -> None:

@@ -95,6 +95,14 @@ def test_a_rule_is_explained_by_code_or_name(samvirke: Command) -> None:
     assert samvirke("rule", rule.name, "-l", "en").stdout == by_code.stdout
 
 
+@pytest.mark.parametrize(("language", "heading"), [("nb", "Slik er det riktig"), ("en", "As it should be")])
+def test_a_rule_shows_what_its_example_should_have_been(
+    samvirke: Command, language: str, heading: str
+) -> None:
+    rule = next(one for one in all_rules() if one.code == "EVD106")
+    assert f"\n{heading}\n{rule.good}\n" in samvirke("rule", "EVD106", "-l", language).stdout
+
+
 def test_a_finding_of_a_run_is_explained_and_said_to_be_one(samvirke: Command) -> None:
     ran = samvirke("rule", "mny902", "-l", "en")
     assert ran.returncode == 0

@@ -13,6 +13,7 @@ from samvirke.language import Text
 from samvirke.study.study import Study
 
 WHY, EXAMPLE = Text("Hvorfor", "Why"), Text("Eksempel", "Example")
+GOOD = Text("Slik er det riktig", "As it should be")
 REMEDY, SOURCE = Text("Slik rettes det", "Remedy"), Text("Kilde", "Source")
 MEND = Text("Dette gjør `check --fix`", "What `check --fix` does")
 
@@ -20,9 +21,11 @@ MEND = Text("Dette gjør `check --fix`", "What `check --fix` does")
 class Rule(ABC):
     """One fault that a machine can see in a study.
 
-    A rule's page is data: what is wrong (`summary`), why it matters, an example of the fault, the remedy,
-    and the source in the regulations. Codes are never used again for something else. `severity` is the
-    gravest a finding of the rule can be; where the study itself explains the fault, a finding may be milder.
+    A rule's page is data: what is wrong (`summary`), why it matters, an example of the fault, perhaps what it
+    should have been (`good`), the remedy, and the source in the regulations. Both examples are changes to the
+    study of `tests/studies/faultless`, and the tests try them on it. Codes are never used again for something
+    else. `severity` is the gravest a finding of the rule can be; where the study itself explains the fault, a
+    finding may be milder.
     `mend` says what `samvirke check --fix` does about it; most faults need somebody to decide, and have none.
     """
 
@@ -33,6 +36,7 @@ class Rule(ABC):
     summary: ClassVar[Text]
     why: ClassVar[Text]
     example: ClassVar[str]
+    good: ClassVar[str] = ""
     remedy: ClassVar[Text]
     mend: ClassVar[Text | None] = None
     source: ClassVar[Text]

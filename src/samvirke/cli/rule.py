@@ -6,7 +6,7 @@ from rich.console import Console
 
 from samvirke.checks.finding import SEVERITY
 from samvirke.checks.registry import all_rules, rule
-from samvirke.checks.rule import EXAMPLE, MEND, REMEDY, SOURCE, WHY, Rule
+from samvirke.checks.rule import EXAMPLE, GOOD, MEND, REMEDY, SOURCE, WHY, Rule
 from samvirke.cli.choices import chosen
 from samvirke.errors import Place, Problem, StudyError
 from samvirke.language import Text
@@ -45,6 +45,8 @@ def explain_rule(code: str) -> None:
         console.print(BY_A_RUN[language])
     console.print(f"\n{WHY[language]}\n{found.why[language]}")
     console.print(f"\n{EXAMPLE[language]}\n{found.example}")
+    if found.good:
+        console.print(f"\n{GOOD[language]}\n{found.good}")
     console.print(f"\n{REMEDY[language]}\n{found.remedy[language]}")
     if isinstance(found, Rule) and found.mend is not None:
         console.print(f"\n{MEND[language]}\n{found.mend[language]}")

@@ -22,6 +22,7 @@ class RunRule:
     example: str
     remedy: Text
     source: Text
+    good: str = ""
 
     def finding(
         self,
@@ -55,9 +56,9 @@ _ALL = (
             "The answer looks as if it were worked out, but nobody can look up what carries it.",
         ),
         example=(
-            "alternatives/desk-moved.yaml:\n"
+            "alternatives/moved.yaml:\n"
             "  answers:\n"
-            "    no-one-decides: {degree: wholly, how: Én avgjør, figure: admin.gapps}"
+            "    scattered: {degree: wholly, how: Én avgjør, figure: admin.gapps}"
         ),
         remedy=Text(
             "Skriv navnet på et tall i results.json, eller en vurdering med egne ord.",
@@ -77,7 +78,7 @@ _ALL = (
             "Der tallet skulle stått, får leseren ingenting å holde seg til.",
             "Where the figure should stand, the reader gets nothing to go by.",
         ),
-        example="texts/effects.nb.md:\n  Engangskostnaden er {{desk-moved: one_off.totl}}.",
+        example=("texts/effects.nb.md: |\n  Engangskostnaden er {{moved: one_off.totl}}."),
         remedy=Text(
             "Se navnene med `samvirke explain ALTERNATIV`.",
             "See the names with `samvirke explain ALTERNATIVE`.",
@@ -96,7 +97,7 @@ _ALL = (
             "En tekst som var riktig da den ble skrevet, blir gal når en forutsetning endres.",
             "A text that was right when it was written becomes wrong when an assumption changes.",
         ),
-        example="texts/effects.nb.md:\n  {{holds: desk-moved: ceiling.strict >= 0.9}}",
+        example=("texts/effects.nb.md: |\n  Kontoret blir dyrere. {{holds: moved: ceiling.strict < 0.5}}"),
         remedy=Text("Rett det som er skrevet, eller påstanden.", "Mend what is written, or the claim."),
         source=OWN_RULE,
     ),
@@ -116,10 +117,10 @@ _ALL = (
             "information only.",
         ),
         example=(
-            "alternatives/desk-moved.yaml:\n"
+            "alternatives/one-more.yaml:\n"
             "  changes:\n"
-            "    - {id: pay, verb: transfer, start: 2022-01, from: {row: small-row}, to: recurring, "
-            "amount: 9, reason: Dekning}"
+            "    - {id: pay, verb: transfer, start: 2023-01, from: {row: desk-staff}, to: recurring,\n"
+            "       amount: 3.5, reason: Dekning}"
         ),
         remedy=Text(
             "Ta mindre, ta fra en større rad, eller bruk `share` eller `fte: all`.",
@@ -145,11 +146,11 @@ _ALL = (
             "it is not, the alternative cannot be said to lie within today's total expenditure.",
         ),
         example=(
-            "alternatives/desk-larger.yaml:\n"
+            "alternatives/one-more.yaml:\n"
             "  changes:\n"
-            "    - {id: two-more, verb: staff, start: 2022-01, unit: desk, fte: 2, reason: Flere saker}\n"
-            "    - {id: pay, verb: transfer, start: 2022-01, from: {row: grants}, to: recurring, "
-            "amount: 0.1, reason: Dekning}"
+            "    - {id: two-more, verb: staff, start: 2023-01, unit: desk, fte: 2, reason: Flere saker}\n"
+            "    - {id: pay, verb: transfer, start: 2023-01, from: {row: desk-courses}, to: recurring,\n"
+            "       amount: 0.1, reason: Dekning}"
         ),
         remedy=Text(
             "La en rad avgi pengene med `transfer`, eller be om en ny bevilgning.",
@@ -179,9 +180,9 @@ _ALL = (
             "finding comes when the chance of being ready is below one half.",
         ),
         example=(
-            "alternatives/desk-moved.yaml:\n"
+            "alternatives/moved.yaml:\n"
             "  changes:\n"
-            "    - {id: move-desk, verb: move, unit: desk, to: social, start: 2021-01, reason: Nær hjelpen}"
+            "    - {id: move-desk, verb: move, start: 2021-01, unit: desk, to: social, reason: Nær hjelpen}"
         ),
         remedy=Text(
             "Skriv en senere måned i `start`, eller rett varighetene i transition.yaml.",

@@ -23,9 +23,9 @@ class ChallengeNoAlternativeMeets(Rule):
     )
     example = (
         "challenges.yaml:\n"
-        "  weak-prosecution: {text: Få saker fører til dom, said_by: evaluation}\n"
-        "alternatives/a.yaml:\n"
-        "  answers: {weak-prosecution: {degree: not, …}}"
+        "  unseen: {text: Mange blir aldri sett, said_by: evaluation}\n"
+        "alternatives/moved.yaml:\n"
+        "  answers: {unseen: {degree: not, how: Ingenting endres, judgement: Egen vurdering}}"
     )
     remedy = Text(
         "Lag et alternativ eller en endring som møter utfordringen, eller unnskyld funnet med grunnen til "

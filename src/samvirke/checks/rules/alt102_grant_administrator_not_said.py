@@ -25,9 +25,7 @@ class GrantAdministratorNotSaid(Rule):
         "Where the grant scheme is to lie is part of every solution. If it is not said, neither the "
         "recipients nor the budget can be read from the alternative.",
     )
-    example = (
-        "alternatives/joint-unit.yaml:\n  name: Felles enhet\n  changes: […]\n  (no grant_administrator)"
-    )
+    example = "alternatives/moved.yaml:\n  grant_administrator: null"
     remedy = Text(
         "Skriv `grant_administrator` med `actor` og `reason`, også når forvalteren er den samme som i dag.",
         "Write `grant_administrator` with `actor` and `reason`, also when the administrator is the same "

@@ -26,12 +26,7 @@ class ChallengeNotAnswered(Rule):
         "The table of challenges and alternatives is what many read first. An empty cell may mean no "
         "effect, or that nobody thought of it.",
     )
-    example = (
-        "challenges.yaml:\n"
-        "  weak-steering: {text: Styringen er svak, said_by: evaluation}\n"
-        "alternatives/a.yaml:\n"
-        "  answers: {}"
-    )
+    example = "alternatives/moved.yaml:\n  answers: {scattered: null}"
     remedy = Text(
         "Skriv et svar under `answers` for hver utfordring. `degree: not` er også et svar.",
         "Write an answer under `answers` for each challenge. `degree: not` is an answer too.",

@@ -28,13 +28,7 @@ class OptionCellWithoutFate(Rule):
         "Most studies fail on the question of which measures are relevant. The grid shows that every "
         "combination was considered; a gap shows the opposite.",
     )
-    example = (
-        "options.yaml:\n"
-        "  dimensions: {model: {values: {today: …, joint: …}}, host: {values: {pod: …, bufdir: …}}}\n"
-        "  cells:\n"
-        "    - {at: {model: today}, kept: zero}\n"
-        "    - {at: {model: joint, host: bufdir}, kept: joint-unit}"
-    )
+    example = "options.yaml:\n  dimensions:\n    host:\n      values: {new-agency: Et nytt direktorat}"
     remedy = Text(
         "Skriv en celle med `kept`, `merged_into` eller `dropped` og en grunn. En celle som nevner færre "
         "dimensjoner, gjelder alle verdier av de andre.",

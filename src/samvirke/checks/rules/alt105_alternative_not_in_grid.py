@@ -28,9 +28,11 @@ class AlternativeNotInGrid(Rule):
     example = (
         "options.yaml:\n"
         "  cells:\n"
-        "    - {at: {model: joint, host: bufdir}, kept: joint-unit}\n"
-        "alternatives/joint-unit.yaml:\n"
-        "  at: {model: joint, host: nav}"
+        "    - {at: {host: police}, kept: zero}\n"
+        "    - {at: {host: police}, kept: one-more}\n"
+        "    - {at: {host: police}, kept: moved}\n"
+        "alternatives/moved.yaml:\n"
+        "  at: {host: social}"
     )
     remedy = Text(
         "Gi alternativet en celle med `kept`, og la `at` si det samme begge steder.",

@@ -32,10 +32,10 @@ class AlternativesThatDifferOnlyInName(Rule):
         "without changes is the zero alternative.",
     )
     example = (
-        "alternatives/a.yaml:\n"
-        "  changes: [{id: up, verb: staff, start: 2022-01, unit: kom, fte: 1, reason: Flere saker}]\n"
-        "alternatives/b.yaml:\n"
-        "  changes: [{id: more, verb: staff, start: 2022-01, unit: kom, fte: 1, reason: Mer hjelp}]"
+        "alternatives/moved.yaml:\n"
+        "  changes: [{id: near, verb: move, start: 2023-01, unit: desk, to: social, reason: Nær hjelpen}]\n"
+        "alternatives/one-more.yaml:\n"
+        "  changes: [{id: one-door, verb: move, start: 2023-01, unit: desk, to: social, reason: Én dør}]"
     )
     remedy = Text(
         "Ta bort det ene, eller skriv hva det gjør annerledes under `changes`.",

@@ -28,9 +28,9 @@ class SetWithoutQuestion(Rule):
         "it, and who could say something about it.",
     )
     example = (
-        "alternatives/joint-unit.yaml:\n"
+        "alternatives/moved.yaml:\n"
         "  changes:\n"
-        "    - {id: fewer-lost, verb: set, start: 2022-01, assumption: loss, to: 0.1, reason: Én dør}"
+        "    - {id: more-found, verb: set, start: 2023-01, assumption: cases, to: 140, reason: Flere ses}"
     )
     remedy = Text(
         "Skriv `judgement` med grunnen og `could_answer` med aktøren som kunne bekrefte det.",

@@ -22,7 +22,12 @@ class AlternativesWithTheSameName(Rule):
         "The report calls the alternatives by name, in text, tables and charts. Where two have the same "
         "name, the reader cannot know which is meant.",
     )
-    example = "alternatives/a.yaml:\n  name: Felles enhet\nalternatives/b.yaml:\n  name: Felles enhet"
+    example = (
+        "alternatives/moved.yaml:\n"
+        "  name: Et bedre kontor\n"
+        "alternatives/one-more.yaml:\n"
+        "  name: Et bedre kontor"
+    )
     remedy = Text(
         "Skriv i `name` det som skiller det ene fra det andre.",
         "Write in `name` what tells the one from the other.",

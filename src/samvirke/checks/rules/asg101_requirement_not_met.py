@@ -24,7 +24,9 @@ class RequirementNotMet(Rule):
         "off each requirement.",
     )
     example = (
-        "study.yaml:\n  requirements:\n    grant-scheme: {text: Forvaltningen av tilskuddsordningen er med}"
+        "study.yaml:\n"
+        "  requirements:\n"
+        "    grant-scheme: {text: Forvaltningen av tilskuddsordningen er vurdert}"
     )
     remedy = Text(
         "Skriv i `met_by` hvor kravet er møtt: en fil, en figur eller en regelkode. Er det ikke møtt "

@@ -39,9 +39,7 @@ class ParticipantNotInvited(Rule):
         "Those affected know how things really are and must live with what is decided. What they were not "
         "asked, the study does not know.",
     )
-    example = (
-        "study.yaml:\n  participants: [udi, nav]\ninvolvement.yaml:\n  udi: {actor: udi, invited: 2020-09-01}"
-    )
+    example = "study.yaml:\n  participants: [police, social]\ninvolvement.yaml:\n  social: null"
     remedy = Text(
         "Før hver av dem i involvement.yaml med datoen de ble invitert, i `invited`.",
         "Enter each of them in involvement.yaml with the date of the invitation in `invited`.",

@@ -26,7 +26,7 @@ class InvolvementClaimed(Rule):
     )
     example = (
         "involvement.yaml:\n"
-        "  udi: {actor: udi, answered: 2020-10-01, answers: [{to: staff, wording: Fire årsverk}]}"
+        "  social: {invited: null, answered: 2020-12-01, answers: [{to: overhead, wording: En tredel}]}"
     )
     remedy = Text(
         "Skriv datoen for invitasjonen i `invited`, eller ta bort svaret.",

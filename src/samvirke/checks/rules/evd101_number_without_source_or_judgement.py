@@ -70,7 +70,7 @@ class NumberWithoutSourceOrJudgement(Rule):
     example = (
         "assumptions.yaml:\n"
         "  assumptions:\n"
-        "    visits: {text: Besøk i året, value: 120, unit: cases/yr, could_answer: pod}"
+        "    visits: {text: Besøk i året, value: 120, unit: cases/yr, could_answer: social}"
     )
     remedy = Text(
         "Skriv id-en til kilden i `source`, eller begrunn anslaget i `judgement`.",

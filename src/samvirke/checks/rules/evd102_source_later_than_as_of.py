@@ -35,7 +35,13 @@ class SourceLaterThanAsOf(Rule):
         "study.yaml:\n"
         "  as_of: 2020-12-31\n"
         "sources.yaml:\n"
-        "  salaries: {title: Lønn i staten, publisher: SSB, date: 2023, retrieved: 2023-05}"
+        "  pay-report: {title: Lønn i staten, publisher: Lønnsutvalget, date: 2023, retrieved: 2023-05}"
+    )
+    good = (
+        "study.yaml:\n"
+        "  as_of: 2020-12-31\n"
+        "sources.yaml:\n"
+        "  pay-report: {title: Lønn i staten, publisher: Lønnsutvalget, date: 2019, retrieved: 2020-11}"
     )
     remedy = Text(
         "Finn en kilde fra før datoen i `as_of`. Brukes den senere kilden med vilje, skriv i `note` "

@@ -40,7 +40,8 @@ class SuspiciouslyNarrowRange(Rule):
     )
     example = (
         "assumptions.yaml:\n"
-        "  staff: {p10: 3.95, p50: 4, p90: 4.05, min: 0, unit: FTE, judgement: Slik vi husker det}"
+        "  assumptions:\n"
+        "    desk-fte: {triangular: {low: 2.95, mode: 3, high: 3.05}, judgement: Slik vi husker det}"
     )
     remedy = Text(
         "Tenk etter hva som ville overraske deg, og utvid spennet dit. Er tallet kjent, skriv det som "

@@ -38,7 +38,7 @@ class UnverifiedSourceUsed(Rule):
         "sources.yaml:\n"
         "  heard: {title: Omtale, publisher: Ukjent, date: 2018, retrieved: 2020-05, unverified: true}\n"
         "actors.yaml:\n"
-        "  kom: {source: heard}"
+        "  desk: {source: heard}"
     )
     remedy = Text(
         "Finn utgivelsen selv og ta bort `unverified`, eller legg til en kilde som er lest.",

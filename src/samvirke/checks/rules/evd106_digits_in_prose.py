@@ -51,7 +51,8 @@ class DigitsInProse(Rule):
         "When an assumption changes, the tables change but the number in the text does not. The report "
         "then says two things.",
     )
-    example = "texts/effects.nb.md:\n  Alternativet koster 4,2 millioner kroner i året."
+    example = "texts/effects.nb.md: Alternativet koster 4,2 millioner kroner i året."
+    good = "texts/effects.nb.md: |\n  Alternativet koster {{moved: expenditure.total.2024}} i året."
     remedy = Text(
         "Skriv `{{alternativ: figur}}` der tallet står, eller skriv det uten tall. Datoer, årstall, "
         "lovhenvisninger, kapitler og poster kan stå; en kilde kan stå i klammer.",

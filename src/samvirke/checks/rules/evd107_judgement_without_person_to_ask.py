@@ -24,9 +24,7 @@ class JudgementWithoutPersonToAsk(Rule):
         "The next step for an estimate is to ask whoever knows. When nobody is named, the question is "
         "never put.",
     )
-    example = (
-        "assumptions.yaml:\n  staff: {p10: 3, p50: 4, p90: 5, min: 0, unit: FTE, judgement: Vårt anslag}"
-    )
+    example = "assumptions.yaml:\n  assumptions:\n    desk-fte: {status: ours, could_answer: null}"
     remedy = Text(
         "Skriv i `could_answer` hvilken aktør som kunne bekrefte tallet, og gjerne spørsmålet i `question`.",
         "Say in `could_answer` which actor could confirm the number, and preferably put the question in "

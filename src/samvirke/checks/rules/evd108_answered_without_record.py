@@ -28,7 +28,18 @@ class AnsweredWithoutRecord(Rule):
         "puts words in an agency's mouth.",
     )
     example = (
-        "assumptions.yaml:\n  staff: {status: answered}\ninvolvement.yaml:\n  pod: {actor: pod, answers: []}"
+        "assumptions.yaml:\n"
+        "  assumptions:\n"
+        "    desk-fte: {status: answered}\n"
+        "involvement.yaml:\n"
+        "  police: {actor: police, answers: []}"
+    )
+    good = (
+        "assumptions.yaml:\n"
+        "  assumptions:\n"
+        "    desk-fte: {status: answered}\n"
+        "involvement.yaml:\n"
+        "  police: {actor: police, answered: 2020-12-01, answers: [{to: desk-fte, wording: Tre årsverk}]}"
     )
     remedy = Text(
         "Før svaret opp i involvement.yaml med `to:` og ordlyden, eller sett `status` til `ours` eller "

@@ -32,7 +32,7 @@ class ExcuseThatExcusesNothing(Rule):
     )
     example = (
         "excuses.yaml:\n"
-        "  - {code: RSP101, place: tasks.yaml referral, reason: Kjent hull, review: 2019-06-01}"
+        "  - {code: RSP101, place: tasks.yaml statistics, reason: Kjent hull, review: 2021-06-01}"
     )
     remedy = Text(
         "Ta bort unnskyldningen, rett koden eller stedet, eller vurder den på nytt og sett en senere dato "

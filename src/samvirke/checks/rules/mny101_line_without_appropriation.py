@@ -22,7 +22,10 @@ class LineWithoutAppropriation(Rule):
         "Without the appropriation nobody can see how much of the line the effort uses, or whether an "
         "alternative takes more than it holds.",
     )
-    example = "lines.yaml:\n  operations: {chapter: 858, item: 1, ministry: bfd, holder: bufdir}"
+    example = (
+        "lines.yaml:\n"
+        "  social-line: {chapter: 850, item: 1, ministry: welfare, holder: social, appropriation: null}"
+    )
     remedy = Text(
         "Skriv `appropriation: {amount: …, year: …}` i millioner kroner, fra Prop. 1 S eller saldert "
         "budsjett. Er den ikke kjent, si det i `note`.",

@@ -73,9 +73,16 @@ class RecurringNeedWithoutFinancing(Rule):
         "expenditure.",
     )
     example = (
-        "alternatives/larger-unit.yaml:\n"
+        "alternatives/one-more.yaml:\n"
         "  changes:\n"
-        "    - {id: two-more, verb: staff, start: 2022-01, unit: kom, fte: 2, reason: Flere saker}"
+        "    - {id: two-more, verb: staff, start: 2023-01, unit: desk, fte: 2, reason: Flere saker}"
+    )
+    good = (
+        "alternatives/one-more.yaml:\n"
+        "  changes:\n"
+        "    - {id: two-more, verb: staff, start: 2023-01, unit: desk, fte: 2, reason: Flere saker}\n"
+        "    - {id: pay, verb: transfer, start: 2023-01, from: {row: desk-courses}, to: recurring,\n"
+        "       amount: as-needed, reason: Færre kurs}"
     )
     remedy = Text(
         "Legg til en `transfer` til `recurring` med raden som avgir pengene i `from`, eller skriv `from: "

@@ -44,10 +44,18 @@ class GrantMoneyTurnedIntoOperations(Rule):
         "grants get less. The reader must be told in plain words.",
     )
     example = (
-        "alternatives/joint-unit.yaml:\n"
+        "alternatives/one-more.yaml:\n"
         "  changes:\n"
-        "    - {id: pay, verb: transfer, start: 2022-01, from: {row: grants}, to: recurring,\n"
-        "       amount: as-needed, reason: Dekker to stillinger}"
+        "    - {id: post, verb: staff, start: 2023-01, unit: desk, fte: 1, reason: Flere saker}\n"
+        "    - {id: pay, verb: transfer, start: 2023-01, from: {row: shelter-grant}, to: recurring,\n"
+        "       amount: as-needed, reason: Dekker stillingen}"
+    )
+    good = (
+        "alternatives/one-more.yaml:\n"
+        "  changes:\n"
+        "    - {id: post, verb: staff, start: 2023-01, unit: desk, fte: 1, reason: Flere saker}\n"
+        "    - {id: pay, verb: transfer, start: 2023-01, from: new-appropriation, to: recurring,\n"
+        "       amount: as-needed, reason: Dekker stillingen}"
     )
     remedy = Text(
         "Si i alternativets `summary` hvem som får mindre, og spør mottakerne. Et annet valg er å ta "

@@ -37,8 +37,15 @@ class GrantFundedStaffCountedTwice(Rule):
     )
     example = (
         "spending.yaml:\n"
-        "  grant: {actor: shelter, kind: grant, line: grants, amount: 2, …}\n"
-        "  staff: {actor: shelter, kind: personnel, funded_by: grant, amount: 3, …}"
+        "  shelter-grant: {actor: shelter, tasks: aid, kind: grant, line: grant-line, amount: 2}\n"
+        "  shelter-staff: {actor: shelter, tasks: aid, kind: personnel, funded_by: shelter-grant, amount: 3}"
+    )
+    good = (
+        "spending.yaml:\n"
+        "  shelter-grant: {actor: shelter, tasks: aid, kind: grant, line: grant-line, amount: 2}\n"
+        "  shelter-staff: {actor: shelter, tasks: aid, kind: personnel, funded_by: shelter-grant,\n"
+        "    amount: 2}\n"
+        "  shelter-rest: {actor: shelter, tasks: aid, kind: personnel, funded_by: own, amount: 1}"
     )
     remedy = Text(
         "Behold bare én av radene, eller del beløpet så hver krone står ett sted. Betaler kommunen eller "

@@ -25,7 +25,13 @@ class TaskNobodyDoes(Rule):
         "tasks.yaml:\n"
         "  referral: {name: Henvisning, area: coordination}\n"
         "responsibilities.yaml:\n"
-        "  (no referral)"
+        "  referral: null"
+    )
+    good = (
+        "tasks.yaml:\n"
+        "  referral: {name: Henvisning, area: coordination}\n"
+        "responsibilities.yaml:\n"
+        "  referral: {does: [], note: Et hull i dag}"
     )
     remedy = Text(
         "Skriv hvem som utfører oppgaven under `does`, eller si i `note` at ingen gjør det.",

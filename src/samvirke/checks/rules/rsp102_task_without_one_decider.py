@@ -25,7 +25,8 @@ class TaskWithoutOneDecider(Rule):
         "When nobody has the last word, cases lie waiting between agencies. When several have it, nobody "
         "answers for the result.",
     )
-    example = "responsibilities.yaml:\n  guidance: {decides: [jd, bfd], does: [kom]}"
+    example = "responsibilities.yaml:\n  coordination: {decides: [justice, welfare], does: [desk]}"
+    good = "responsibilities.yaml:\n  coordination: {decides: [justice], does: [desk], consulted: [welfare]}"
     remedy = Text(
         "La nøyaktig én aktør stå under `decides`, og før de andre under `consulted`. Er det slik i dag, "
         "skriv i `note` hvorfor.",

@@ -23,7 +23,13 @@ class SeveralDoersWithoutShare(Rule):
         "Uten deling kan ingen se om arbeidet er fordelt eller gjøres to ganger.",
         "Without a division nobody can see whether the work is shared or done twice.",
     )
-    example = "responsibilities.yaml:\n  courses: {decides: [jd], does: [kom, bufdir-guidance]}"
+    example = "responsibilities.yaml:\n  identification: {decides: [police], does: [police, desk]}"
+    good = (
+        "responsibilities.yaml:\n"
+        "  identification:\n"
+        "    decides: [police]\n"
+        "    does: [{actor: police, share: 0.8}, {actor: desk, share: 0.2}]"
+    )
     remedy = Text(
         "Skriv `share` på hver utfører, eller `for` når de tar hver sine grupper. Er det reelt "
         "dobbeltarbeid, la det stå: det er et funn om dagens organisering.",

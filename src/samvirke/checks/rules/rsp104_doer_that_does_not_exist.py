@@ -29,9 +29,9 @@ class DoerThatDoesNotExist(Rule):
     )
     example = (
         "actors.yaml:\n"
-        "  new-centre: {name: Nytt senter, kind: agency, parent: jd, exists: false}\n"
+        "  new-centre: {name: Nytt senter, kind: agency, parent: justice, exists: false}\n"
         "responsibilities.yaml:\n"
-        "  guidance: {decides: [jd], does: [new-centre]}"
+        "  statistics: {decides: [justice], does: [new-centre]}"
     )
     remedy = Text(
         "Ta aktøren ut av responsibilities.yaml og gi den rollen med `establish` og `assign` i et "

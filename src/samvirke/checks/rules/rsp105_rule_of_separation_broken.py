@@ -27,11 +27,11 @@ class RuleOfSeparationBroken(Rule):
     )
     example = (
         "rules.yaml:\n"
-        "  appeal-separate: {kind: separate, a: {task: decision, part: decides},\n"
-        "    b: {task: appeal, part: decides}, level: agency, breach: error}\n"
+        "  own-grants: {kind: separate, a: {task: grant-scheme, part: decides}, b: {task: aid, part: does},\n"
+        "    level: agency, reason: Ingen gir tilskudd til seg selv, breach: error}\n"
         "responsibilities.yaml:\n"
-        "  decision: {decides: [udi]}\n"
-        "  appeal: {decides: [udi]}"
+        "  grant-scheme: {decides: [social]}\n"
+        "  aid: {does: [social]}"
     )
     remedy = Text(
         "Rett responsibilities.yaml hvis rollen er ført feil. Er regelen brutt i virkeligheten, la et "

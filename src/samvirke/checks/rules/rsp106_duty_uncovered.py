@@ -24,9 +24,9 @@ class DutyUncovered(Rule):
     )
     example = (
         "duties.yaml:\n"
-        "  statistics: {text: Staten skal føre statistikk, source: convention, tasks: [common-statistics]}\n"
+        "  counting: {text: Staten skal føre statistikk, source: evaluation, tasks: [statistics]}\n"
         "responsibilities.yaml:\n"
-        "  common-statistics: {decides: [], does: []}"
+        "  statistics: {decides: [], does: []}"
     )
     remedy = Text(
         "Skriv hvilke oppgaver som dekker plikten i `tasks`, og hvem som gjør dem. Er den udekket i dag, "

@@ -23,7 +23,14 @@ class FewerThanTwoAlternatives(Rule):
         "dette.",
         "One alternative is no choice. In surveys of state studies more than seven in ten fail on this.",
     )
-    example = "alternatives/\n  zero.yaml\n  joint-unit.yaml"
+    example = (
+        "alternatives/zero.yaml:\n"
+        "  zero: true\n"
+        "alternatives/moved.yaml:\n"
+        "  name: Kontoret flyttes\n"
+        "alternatives/one-more.yaml: null\n"
+        "options.yaml: null"
+    )
     remedy = Text(
         "Skriv minst to alternativer. Er bare ett aktuelt, skriv i options.yaml hvorfor hvert av de andre "
         "er lagt bort.",

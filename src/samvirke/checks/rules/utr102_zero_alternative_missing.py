@@ -21,7 +21,7 @@ class ZeroAlternativeMissing(Rule):
         "All effects are differences from going on as today. Without the zero alternative there is "
         "nothing to measure against.",
     )
-    example = "alternatives/\n  joint-unit.yaml\n  neutral-agency.yaml"
+    example = "alternatives/zero.yaml:\n  zero: false"
     remedy = Text(
         "Lag alternatives/zero.yaml med `zero: true`: dagens situasjon og det som alt er vedtatt.",
         "Make alternatives/zero.yaml with `zero: true`: the situation today and what is already adopted.",

@@ -25,7 +25,7 @@ class ZeroWithoutChangesOrNote(Rule):
         "The zero alternative is today plus adopted policy. If it has no changes, the reader must know "
         "that somebody looked for decisions, and where.",
     )
-    example = "alternatives/zero.yaml:\n  zero: true\n  changes: []"
+    example = "alternatives/zero.yaml:\n  zero: true\n  changes: []\n  note: null"
     remedy = Text(
         "Skriv i `note` hvilke vedtak dere har lett etter, og hva dere fant. Er noe vedtatt, skriv det "
         "under `changes` med kilden i `adopted`.",

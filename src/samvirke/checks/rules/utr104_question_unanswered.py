@@ -24,7 +24,7 @@ class QuestionUnanswered(Rule):
         "All six questions are to be answered, however small the matter. The tables do not speak for "
         "themselves.",
     )
-    example = "texts/\n  problem.nb.md\n  (no goals.nb.md)"
+    example = "texts/goals.nb.md: null\ntexts/goals.en.md: null"
     remedy = Text(
         "Skriv teksten på bokmål i filen som er nevnt. Noen setninger er nok til å begynne med.",
         "Write the text in bokmål in the file named. A few sentences will do to begin with.",
