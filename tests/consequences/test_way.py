@@ -12,11 +12,11 @@ from samvirke.consequences.way import (
     difference,
     final_way,
     hand_overs,
-    sharing_between,
     sharing_gaps,
     way,
 )
 from samvirke.language import Text
+from samvirke.study.handing import sharing_between
 from samvirke.study.reading import read_study
 from samvirke.study.study import Study
 

@@ -12,14 +12,12 @@ from samvirke.alternatives.plan import Plan
 from samvirke.alternatives.rows import runs_in
 from samvirke.consequences.valuation import Outcome, Part, Valuation, together
 from samvirke.quantities.months import Month, year_span
+from samvirke.study.handing import HandOver, Onward, going_on, meeting, sharing_between
 from samvirke.study.money import Spending
-from samvirke.study.pathways import Sharing, WayPoint
+from samvirke.study.pathways import WayPoint
 from samvirke.study.study import Study
 
 Means = Literal["state", "municipal", "own"]
-# The way ends here; the point is out of sight; the same body goes on; nobody is there to give or to take;
-# or bodies hand over.
-Onward = Literal["last", "behind", "same", "broken", "handed"]
 Hole = Literal["undecided", "contested", "undone", "sharing"]
 HOLES: tuple[Hole, ...] = ("undecided", "contested", "undone", "sharing")
 
@@ -30,20 +28,6 @@ class Payer:
 
     actor: str
     means: Means
-
-
-@dataclass(frozen=True, slots=True)
-class HandOver:
-    """One body hands the person over to another; `sharing` is what the study says of that, if anything."""
-
-    sender: str
-    receiver: str
-    sharing: Sharing | None
-
-    @property
-    def allowed(self) -> bool:
-        """Whether a basis for telling the receiver about the person is known."""
-        return self.sharing is not None and self.sharing.basis != "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,49 +77,17 @@ def final_way(plan: Plan, person: str) -> tuple[Point, ...]:
 def _point(study: Study, points: tuple[WayPoint, ...], number: int, month: Month) -> Point:
     here = points[number]
     responsibility = study.responsibility(here.task)
-    onward, pairs = _onward(study, points, number)
+    onward, pairs = going_on(study, points, number)
     return Point(
         task=here.task,
         told=here,
         deciders=responsibility.decides,
         doers=responsibility.doers,
-        meeting=_meeting(study, here),
+        meeting=meeting(study, here),
         payers=_payers(study, here.task, month),
         onward=onward,
         hand_overs=tuple(HandOver(*pair, sharing_between(study, *pair)) for pair in pairs),
     )
-
-
-def _out_of_sight(point: WayPoint) -> bool:
-    return point.by == ()
-
-
-def _meeting(study: Study, point: WayPoint) -> tuple[str, ...]:
-    """The doers who meet the person; all of them where those that are named no longer do the task."""
-    doers = study.responsibility(point.task).doers
-    if point.by is None or _out_of_sight(point):
-        return doers if point.by is None else ()
-    return tuple(doer for doer in doers if doer in point.by) or doers
-
-
-def _onward(
-    study: Study, points: tuple[WayPoint, ...], number: int
-) -> tuple[Onward, tuple[tuple[str, str], ...]]:
-    """How the way goes on from a point, and the bodies that hand over to one another.
-
-    A receiver whose own agency meets the person already needs nothing passed on, whoever else is there.
-    """
-    if _out_of_sight(points[number]):
-        return "behind", ()
-    later = next((point for point in points[number + 1 :] if not _out_of_sight(point)), None)
-    if later is None:
-        return "last", ()
-    senders, receivers = _meeting(study, points[number]), _meeting(study, later)
-    if not senders or not receivers:
-        return "broken", ()
-    known = {study.agency(sender) for sender in senders}
-    pairs = tuple((a, b) for a in senders for b in receivers if study.agency(b) not in known)
-    return ("handed", pairs) if pairs else ("same", ())
 
 
 def _payers(study: Study, task: str, month: Month) -> tuple[Payer, ...]:
@@ -155,25 +107,6 @@ def _means(study: Study, row: Spending) -> Means:
     if behind is not None:
         return _means(study, behind)
     return "state" if row.line is not None else "municipal" if row.funded_by == "municipal" else "own"
-
-
-def sharing_between(study: Study, sender: str, receiver: str) -> Sharing | None:
-    """What the study says of telling the receiver; where it says several things, what allows the least.
-
-    What is said of the two themselves goes before what is said of the agency of either, or of both.
-    """
-    exact = (sender, receiver)
-    giver, taker = study.agency(sender), study.agency(receiver)
-    for pairs in ((exact,), ((giver, taker), (giver, receiver), (sender, taker))):
-        found = [s for pair in pairs for s in study.pathways.sharing if (s.sender, s.receiver) == pair]
-        if found:
-            return min(found, key=_allowing)
-    return None
-
-
-def _allowing(sharing: Sharing) -> int:
-    """How much is allowed: nothing, with consent only, or without."""
-    return 0 if sharing.basis == "none" else 1 if sharing.consent else 2
 
 
 def hand_overs(study: Study) -> Iterator[HandOver]:

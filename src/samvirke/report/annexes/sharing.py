@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from samvirke.consequences.way import HandOver, hand_overs, sharing_gaps
+from samvirke.consequences.way import hand_overs, sharing_gaps
 from samvirke.language import Text
 from samvirke.report.document import Break, Cell, Column, Paragraph, Piece, Section, Table, Words, cell, words
 from samvirke.report.words.naming import actor_name
 from samvirke.report.words.references import basis
 from samvirke.report.words.states import states
 from samvirke.report.words.wording import inside_sentence
+from samvirke.study.handing import HandOver
 from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results
 
