@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from samvirke.language import Text, listed
+from samvirke.study.authority import Lacking
 
 SHOWN = 5
 
@@ -30,3 +31,15 @@ def count(number: int, nb: tuple[str, str], en: tuple[str, str]) -> Text:
     """
     many = number != 1
     return Text(f"{number} {nb[many]}", f"{number} {en[many]}")
+
+
+def lacking_in_words(lacks: Sequence[Lacking]) -> Text:
+    """The first power that is lacking, who lacks it and towards whom, and how many more are."""
+    first, more = lacks[0], len(lacks) - 1
+    over = some(first.over)
+    return Text(
+        f"`{first.doer}` mangler `{first.kind}` overfor {over.nb} i `{first.task}`"
+        + (f", og {more} til mangler" if more else ""),
+        f"`{first.doer}` lacks `{first.kind}` towards {over['en']} in `{first.task}`"
+        + (f", and {more} more are lacking" if more else ""),
+    )
