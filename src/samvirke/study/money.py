@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from samvirke.quantities.expressions import ONE, Constant, Expression, times
+from samvirke.quantities.prices import factor_of
 from samvirke.study.records import (
     ActorId,
     Frozen,
@@ -62,6 +64,13 @@ class Line(Named):
     def is_transfer(self) -> bool:
         """Whether the item is for transfers to others (items 50 to 89)."""
         return 50 <= self.item <= 89
+
+    def voted(self, price_year: int, index: Mapping[int, float]) -> float | None:
+        """What the whole line was voted, in kroner of a year by a price index; None where it is not known."""
+        given = self.appropriation
+        if given is None or (given.year != price_year and not {given.year, price_year} <= index.keys()):
+            return None
+        return given.amount * 1e6 * factor_of(index, given.year, price_year)
 
     @property
     def label(self) -> str:
