@@ -23,7 +23,7 @@ from samvirke.cli.failure import FAULT, FINDINGS, INTERRUPTED, TERMINATED, UNUSA
 from samvirke.cli.rule import BY_A_RUN, every_rule
 from samvirke.consequences.catalogue import FIGURES
 from samvirke.language import Text
-from samvirke.uncertainty.run_rules import RunRule
+from samvirke.uncertainty.run_rule import RunRule
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "docs" / "reference"

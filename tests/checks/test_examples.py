@@ -13,7 +13,8 @@ from samvirke.checks.registry import all_rules, check
 from samvirke.checks.rule import Rule
 from samvirke.study.reading import read_study
 from samvirke.uncertainty.results import run
-from samvirke.uncertainty.run_rules import RUN_RULES, RunRule
+from samvirke.uncertainty.run_rule import RunRule
+from samvirke.uncertainty.run_rules import RUN_RULES
 
 RULES: tuple[Rule | RunRule, ...] = (*all_rules(), *RUN_RULES.values())
 

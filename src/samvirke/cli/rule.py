@@ -12,7 +12,8 @@ from samvirke.errors import Place, Problem, StudyError
 from samvirke.language import Text
 from samvirke.study.shown import shown
 from samvirke.study.suggestion import did_you_mean
-from samvirke.uncertainty.run_rules import RUN_RULES, RunRule, run_rule
+from samvirke.uncertainty.run_rule import RunRule
+from samvirke.uncertainty.run_rules import RUN_RULES, run_rule
 
 BY_A_RUN = Text(
     "Funnet kommer av en kjøring (`samvirke run`), ikke av `samvirke check`.",

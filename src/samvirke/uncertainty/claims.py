@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterator, Mapping
+from typing import Literal
 
-from samvirke.checks.finding import Finding
+from samvirke.checks.finding import Finding, Severity
+from samvirke.consequences.catalogue import definition
 from samvirke.errors import Place
 from samvirke.language import Language, Text, listed, number
 from samvirke.provenance import Figure
@@ -23,8 +25,10 @@ SIGNS: Mapping[Sign, Callable[[float, float], bool]] = {
 def holds(claim: Claim, figures: Figures, zero: str) -> bool | None:
     """Whether a claim holds of expected values, in the units in which they are told.
 
-    None where it names a figure that is not there.
+    None where it names a figure that is not there, or figures that cannot be compared.
     """
+    if likeness(claim) == "unlike":
+        return None
     left = _values(claim.left, figures, zero)
     right = [claim.right] if isinstance(claim.right, float) else _values(claim.right, figures, zero)
     if not left or not right:
@@ -38,8 +42,26 @@ def claim_findings(study: Study, figures: Figures, zero: str) -> Iterator[Findin
         if not _values(ref, figures, zero):
             yield _no_such_figure(place, ref)
     for place, claim in _claimed(study):
+        if (like := likeness(claim)) != "alike":
+            yield _unlike(place, claim, "must" if like == "unlike" else "should")
         if holds(claim, figures, zero) is False:
             yield _does_not_hold(place, claim, _values(claim.left, figures, zero))
+
+
+def likeness(claim: Claim) -> Literal["alike", "money", "unlike"]:
+    """Whether the two sides of a claim are in one unit, or at least both money."""
+    units = [_unit(ref) for ref in claim.refs]
+    if None in units or len(set(units)) <= 1:
+        return "alike"
+    return "money" if all(unit is not None and unit.startswith("MNOK") for unit in units) else "unlike"
+
+
+def _unit(ref: FigureRef) -> str | None:
+    """The unit of a figure; what is spent in a year is per year, whether or not the year is named."""
+    known = definition(ref.figure)
+    if known is not None and (known.name.endswith("{year}") or known.name == "ceiling.worst_year"):
+        return "MNOK/yr"
+    return known.unit if known is not None else None
 
 
 def _claimed(study: Study) -> Iterator[tuple[Place, Claim]]:
@@ -71,6 +93,13 @@ def _values(ref: FigureRef, figures: Figures, zero: str) -> list[float]:
         for (alternative, name, against_zero), figure in figures.items()
         if name == ref.figure and not against_zero and alternative != zero
     ]
+
+
+def _unlike(place: Place, claim: Claim, severity: Severity) -> Finding:
+    said = claim.written.removeprefix("holds:").strip()
+    first, second = (_unit(ref) for ref in claim.refs)
+    text = Text(f"`{said}` sammenligner {first} med {second}", f"`{said}` compares {first} with {second}")
+    return RUN_RULES["EVD903"].finding(place, text, f"{place.file} {claim.written}", severity=severity)
 
 
 def _does_not_hold(place: Place, claim: Claim, values: list[float]) -> Finding:

@@ -26,10 +26,12 @@ from samvirke.uncertainty.drivers import drivers, money_moved
 from samvirke.uncertainty.run_findings import (
     answers_without_figure,
     floors_that_bind,
+    lines_overdrawn,
     refuse_impossible,
     starts_too_early,
     unfunded,
 )
+from samvirke.uncertainty.run_organisation import doing_less, left_worse
 from samvirke.uncertainty.spread import figure
 
 BEST = "best.annual_value"
@@ -99,6 +101,9 @@ def run(study: Study, draws: int = 8192, seed: int = 1, progress: Progress | Non
         hang_on[name] = drivers(money_moved(outcomes), valuation)
         findings.extend(floors_that_bind(one, valuation))
         findings.extend(unfunded(one, outcomes))
+        findings.extend(lines_overdrawn(one, zero_plan, valuation))
+        findings.extend(doing_less(one, zero_plan, valuation))
+        findings.extend(left_worse(one, zero_plan))
         findings.extend(answers_without_figure(one, outcomes))
         if (timed := schedule(one, valuation)) is not None:
             schedules[name] = timed

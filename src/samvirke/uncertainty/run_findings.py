@@ -11,16 +11,19 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from samvirke.alternatives.plan import Plan
+from samvirke.alternatives.rows import runs_in
 from samvirke.checks.finding import Finding, Severity
 from samvirke.consequences.activities import Activity, ActivityKind
 from samvirke.consequences.transition import Readiness, Schedule
 from samvirke.consequences.valuation import Outcome, Valuation
 from samvirke.errors import Place, Problem, StudyError
 from samvirke.language import Text, listed, number
+from samvirke.study.money import Spending
 from samvirke.study.study import Study
 from samvirke.uncertainty.run_rules import RUN_RULES
 
 OFTEN = 0.01  # decision 17: a floor that binds in more than one draw in a hundred is a mistake
+MOSTLY = 0.5
 KRONE = 1.0
 
 
@@ -72,6 +75,35 @@ def unfunded(plan: Plan, outcomes: Mapping[str, Outcome]) -> Iterator[Finding]:
         place = plan.today.place(f"alternatives/{plan.alternative}.yaml", "changes")
         severity: Severity = "must" if share > OFTEN else "note"
         yield RUN_RULES["MNY902"].finding(place, text, plan.alternative, severity=severity)
+
+
+def lines_overdrawn(plan: Plan, zero: Plan, valuation: Valuation) -> Iterator[Finding]:
+    """Lines that hold less than their rows in the last month; an alternative tells what zero does not."""
+    before = {} if plan is zero else dict(_overdrawn(zero, valuation))
+    for line, share in _overdrawn(plan, valuation):
+        if share > before.get(line, 0.0) + OFTEN:
+            text = Text(
+                f"`{line}` er for liten i {number(100 * share, 'nb')} prosent av trekningene",
+                f"`{line}` is too small in {number(100 * share, 'en')} per cent of the draws",
+            )
+            place = plan.today.place("lines.yaml", line, "appropriation")
+            severity: Severity = "should" if share > MOSTLY else "note"
+            yield RUN_RULES["MNY904"].finding(place, text, f"{plan.alternative} {line}", severity=severity)
+
+
+def _overdrawn(plan: Plan, valuation: Valuation) -> Iterator[tuple[str, float]]:
+    """Each line with an appropriation, and in what share of the draws its recurring rows are more."""
+    study, month = plan.final, plan.phases[-1].end.plus(-1)
+    rows: dict[str, list[Spending]] = {}
+    for row in study.spending.values():
+        if row.line is not None and not row.one_off and runs_in(row, month):
+            rows.setdefault(row.line, []).append(row)
+    index = study.index(study.assignment.index)
+    for key, line in study.lines.items():
+        voted = line.voted(study.assignment.price_year, index)
+        if voted is not None and key in rows:
+            spent = np.sum([valuation.of(row.yearly) for row in rows[key]], axis=0)
+            yield key, float(np.mean(spent > voted + KRONE))
 
 
 def answers_without_figure(plan: Plan, outcomes: Mapping[str, Outcome]) -> Iterator[Finding]:

@@ -3,44 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from samvirke.checks.finding import Finding, Severity
-from samvirke.errors import Place
 from samvirke.language import Text
-
-
-@dataclass(frozen=True, slots=True)
-class RunRule:
-    """One fault that only the draws of a run can show; its fields are those of a `Rule`'s page."""
-
-    code: str
-    name: str
-    severity: Severity
-    summary: Text
-    why: Text
-    example: str
-    remedy: Text
-    source: Text
-    good: str = ""
-
-    def finding(
-        self,
-        place: Place,
-        text: Text,
-        subject: str,
-        *,
-        severity: Severity | None = None,
-        remedy: Text | None = None,
-    ) -> Finding:
-        """A finding of this rule, with a severity or a remedy of its own where the case at hand has one."""
-        return Finding(self.code, severity or self.severity, place, text, remedy or self.remedy, subject)
-
-
-OWN_RULE = Text(
-    "Prosjektets egen regel: det en studie sier om tallene sine, skal stemme med dem.",
-    "The project's own rule: what a study says of its figures must agree with them.",
-)
+from samvirke.uncertainty import run_rules_money, run_rules_organisation
+from samvirke.uncertainty.run_rule import OWN_RULE, RunRule
 
 _ALL = (
     RunRule(
@@ -100,6 +66,35 @@ _ALL = (
         example=("texts/effects.nb.md: |\n  Kontoret blir dyrere. {{holds: moved: ceiling.strict < 0.5}}"),
         remedy=Text("Rett det som er skrevet, eller påstanden.", "Mend what is written, or the claim."),
         source=OWN_RULE,
+    ),
+    RunRule(
+        code="EVD903",
+        name="claim-of-unlike-figures",
+        severity="must",
+        summary=Text(
+            "Studien sammenligner tall som ikke kan sammenlignes.",
+            "The study compares figures that cannot be compared.",
+        ),
+        why=Text(
+            "En påstand om at kroner er flere enn oppgaver, kan verken holde eller svikte. Et beløp for "
+            "alle år og et for ett år er begge penger, men bare det ene er per år; da er funnet "
+            "mildere.",
+            "A claim that kroner are more than tasks can neither hold nor fail. An amount for all years "
+            "and one for a single year are both money, but only one is per year; the finding is then "
+            "milder.",
+        ),
+        example=(
+            "texts/effects.nb.md: |\n  Kontoret koster mer. {{holds: moved: today.total > zero: admin.gaps}}"
+        ),
+        remedy=Text(
+            "Sammenlign to tall i samme enhet. `samvirke explain ALTERNATIV` viser enhetene.",
+            "Compare two figures in the same unit. `samvirke explain ALTERNATIVE` shows the units.",
+        ),
+        source=OWN_RULE,
+        good=(
+            "texts/effects.nb.md: |\n"
+            "  Kontoret koster det samme. {{holds: moved: today.total = zero: today.total}}"
+        ),
     ),
     RunRule(
         code="MNY901",
@@ -193,6 +188,8 @@ _ALL = (
             "The project's own rule: a plan must be possible in the time that it states.",
         ),
     ),
+    *run_rules_money.RULES,
+    *run_rules_organisation.RULES,
 )
 RUN_RULES: Mapping[str, RunRule] = {one.code: one for one in _ALL}
 

@@ -38,10 +38,10 @@ class JudgementWithoutRange(Rule):
         "estimate, the finding may stand.",
     )
     source = Text(
-        "Utredningsinstruksen punkt 2-2 og rundskriv R-109: usikkerhet skal vurderes. At eget skjønn "
+        "DFØs veileder i samfunnsøkonomiske analyser, arbeidsfase 6: usikkerhet kartlegges. At eget skjønn "
         "har spenn, er prosjektets egen regel.",
-        "The instructions for official studies, 2-2, and circular R-109: uncertainty is to be "
-        "assessed. That our own judgement has a range is the project's own rule.",
+        "DFØ's guide to socio-economic analyses, phase 6: uncertainty is mapped. That our own judgement has "
+        "a range is the project's own rule.",
     )
 
     def find(self, study: Study) -> Iterator[Finding]:

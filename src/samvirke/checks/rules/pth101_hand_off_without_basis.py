@@ -39,7 +39,7 @@ class HandOffWithoutBasis(Rule):
     source = Text(
         "Reglene om taushetsplikt i forvaltningsloven (§ 13 og de neste; ikke kontrollert mot loven, "
         "UNVERIFIED) og i særlovene for den enkelte tjeneste.",
-        "The rules on secrecy of the Public Administration Act (section 13 and those that follow; not checked "
+        "The rules on secrecy of the Public Administration Act (section 13 and those after it; not checked "
         "against the act, UNVERIFIED) and of the special acts of each service.",
     )
 
