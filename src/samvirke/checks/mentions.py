@@ -10,8 +10,8 @@ from samvirke.checks.places import records
 from samvirke.quantities.distributions import Formula
 from samvirke.quantities.expressions import Operation, Reference
 from samvirke.study.assumptions import Correlation, Spread
+from samvirke.study.bindings import INLINE, Cited, binding
 from samvirke.study.involvement import Excuse, Involved
-from samvirke.study.prose import cited
 from samvirke.study.study import Study
 
 # These speak of the study; they do not make use of what is in it.
@@ -23,32 +23,31 @@ def named(study: Study, but: Collection[str] = ()) -> set[str]:
 
     A word that happens to read as an id counts as one, so that what is not among them surely is not named.
     """
-    found: set[str] = set()
-    for _, _, record in records(study):
-        if not isinstance(record, APART):
-            found.update(_inside(record, {"id", *but}))
-    for one in cited(study):
-        found.update(one.sources)
+    found = set(_cited(study))
+    left_out = {"id", *but}
+    pending: list[object] = [one for _, _, one in records(study) if not isinstance(one, APART)]
+    while pending:
+        value = pending.pop()
+        if isinstance(value, str):
+            found.add(value)
+        elif isinstance(value, tuple):
+            pending.extend(value)
+        elif isinstance(value, dict):
+            found.update(value)
+            pending.extend(value.values())
+        elif isinstance(value, Reference | Operation):
+            found.update(value.mentions)
+        elif isinstance(value, BaseModel):
+            pending.extend(part for name, part in vars(value).items() if part and name not in left_out)
+            if isinstance(value, Spread) and isinstance(form := value.distribution, Formula):
+                found.update(form.expression.mentions)
     return found
 
 
-def _inside(value: object, but: Collection[str]) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Reference | Operation):
-        yield from value.mentions
-    elif isinstance(value, BaseModel):
-        if isinstance(value, Spread) and isinstance(form := value.distribution, Formula):
-            yield from form.expression.mentions
-        yield from _in_all([part for name, part in vars(value).items() if name not in but], but)
-    elif isinstance(value, dict):
-        yield from map(str, value)
-        yield from _in_all(value.values(), but)
-    elif isinstance(value, tuple):
-        yield from _in_all(value, but)
-
-
-def _in_all(values: Collection[object], but: Collection[str]) -> Iterator[str]:
-    for value in values:
-        if value is not None:
-            yield from _inside(value, but)
+def _cited(study: Study) -> Iterator[str]:
+    """The sources that the texts name."""
+    for text in study.texts.values():
+        for one in INLINE.finditer(text):
+            said = binding(one, 1) if one["cited"] is not None else None
+            if isinstance(said, Cited):
+                yield from said.sources

@@ -84,12 +84,6 @@ def bound(study: Study) -> Iterator[tuple[Place, FigureRef]]:
                 yield from ((Place(f"texts/{name}", span.line), ref) for ref in span.refs)
 
 
-def cited(study: Study) -> Iterator[Cited]:
-    """Every reference to sources in the study's texts."""
-    for name in sorted(study.texts):
-        yield from (span for span in _spans(study.texts[name]) if isinstance(span, Cited))
-
-
 def binding_problems(study: Study) -> list[Problem]:
     """Bindings that cannot be read, and alternatives and sources that are not there."""
     claimed = (
