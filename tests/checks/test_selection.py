@@ -43,7 +43,7 @@ def test_a_family_and_its_first_digits_are_not_the_same() -> None:
         ("EVVD", "Did you mean `evd`?"),
         ("E", "`samvirke rule` lists them all."),
         ("", "`samvirke rule` lists them all."),
-        ("EVD1011", "Did you mean `evd101`?"),
+        ("EVD1055", "Did you mean `evd105`?"),
         ("QQQ", "`samvirke rule` lists them all."),
     ],
 )

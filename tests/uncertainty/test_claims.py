@@ -8,7 +8,7 @@ from tests.study.overlays import TINY
 
 from samvirke.study.bindings import claim
 from samvirke.study.reading import read_study
-from samvirke.uncertainty.claims import holds
+from samvirke.uncertainty.claims import holds, likeness
 from samvirke.uncertainty.results import Results, run
 
 
@@ -61,3 +61,27 @@ def test_a_false_claim_and_an_unknown_figure_are_told_where_they_stand(tmp_path:
         ("EVD901", "texts/effects.nb.md", 4),
         ("EVD902", "texts/effects.nb.md", 3),
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "like"),
+    [
+        ("today.total > 12", "alike"),
+        ("moved: expenditure.total.2023 <= today.total", "alike"),
+        ("one_off.total < moved: npv.resources", "alike"),
+        ("one_off.total < today.total", "money"),
+        ("today.total > admin.gaps", "unlike"),
+        ("ceiling.strict > admin.gaps", "unlike"),
+        ("today.total > today.totally", "alike"),  # the figure that is not there is told by itself
+    ],
+)
+def test_only_figures_in_one_unit_are_alike(written: str, like: str) -> None:
+    assert likeness(claim(f"holds: {written}")) == like
+
+
+def test_a_claim_of_unlike_figures_is_told_and_does_not_count_as_holding(
+    results: Results, tmp_path: Path
+) -> None:
+    assert holds(claim("holds: today.total >= admin.gaps"), results.figures, results.zero) is None
+    told = saying(tmp_path, "{{holds: today.total >= zero: admin.gaps}}\n")
+    assert told == [("EVD903", "texts/effects.nb.md", 1)]

@@ -44,9 +44,9 @@ class OtherValueOutsideRange(Rule):
     )
 
     def find(self, study: Study) -> Iterator[Finding]:
-        """Every assumption with a value beside it that lies outside its range."""
+        """Every assumption with a value beside it outside its range; an exact number has no range."""
         for file, path, assumption in assumptions(study):
-            ends = stated_ends(assumption)
+            ends = stated_ends(assumption) if assumption.value is None else None
             outside = [one.value for one in assumption.also if ends and not ends[0] <= one.value <= ends[1]]
             if outside and ends:
                 shown = ", ".join(f"{value:g}" for value in outside)
