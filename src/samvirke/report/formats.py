@@ -37,7 +37,10 @@ class Format:
         return found
 
 
-FORMATS: tuple[Format, ...] = (Format("html", "samvirke.report.writing.html_files"),)
+FORMATS: tuple[Format, ...] = (
+    Format("html", "samvirke.report.writing.html_files"),
+    Format("pdf", "samvirke.report.writing.pdf", ("typst",)),
+)
 ALL = "all"
 
 

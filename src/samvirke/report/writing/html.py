@@ -9,7 +9,7 @@ from importlib.resources import files
 from jinja2 import Environment, StrictUndefined, Template, select_autoescape
 from markupsafe import Markup, escape
 
-from samvirke.language import Language, Text, number
+from samvirke.language import Language, Text
 from samvirke.report.document import (
     Break,
     ByLanguage,
@@ -23,6 +23,7 @@ from samvirke.report.document import (
 )
 from samvirke.report.writing.drawing import svg
 from samvirke.report.writing.hyphenation import breakable
+from samvirke.report.writing.made import made_with
 
 OWN_ID = re.compile(r"""(\bid="|url\(#|href="#)([^")]+)""")
 TEMPLATES = files("samvirke.report") / "templates"
@@ -36,7 +37,7 @@ def html(document: Document, language: Language) -> str:
         language=language,
         other=other,
         style=Markup(_style()),
-        made=_made(document)[language],
+        made=made_with(document)[language],
         drawn=lambda picture: _drawn(picture, language),
         say=lambda nb, en: Text(nb, en)[language],
         breakable=lambda text, narrow: _told(text, language, narrow),
@@ -57,19 +58,6 @@ def _told(text: Text, language: Language, narrow: bool) -> str:
     if not narrow:
         return text[language]
     return breakable(text[language], "nb" if text.lacks(language) else language)
-
-
-def _made(document: Document) -> Text:
-    """How the report can be made again."""
-    run = document.provenance
-    return Text(
-        f"Laget med Samvirke {run.version}: {number(run.draws, 'nb')} trekninger, frø {run.seed}, studie "
-        f"{run.study[:16]}. "
-        "Samme studie, frø og versjon gir samme rapport.",
-        f"Made with Samvirke {run.version}: {number(run.draws, 'en')} draws, seed {run.seed}, study "
-        f"{run.study[:16]}. "
-        "The same study, seed and version give the same report.",
-    )
 
 
 @cache
