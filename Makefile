@@ -56,8 +56,9 @@ format: .venv/.dev ## put the code in its form
 	$(V)/ruff format .
 
 .PHONY: reference
-reference: .venv/.dev ## docs/reference, from the program itself
+reference: .venv/.dev ## docs/reference and docs/promised.yaml, from the program itself
 	$(V)/python -m scripts.reference
+	$(V)/python -m scripts.promised
 
 .PHONY: samples
 samples: .venv/.dev ## samples, by running the built-in study
