@@ -19,8 +19,8 @@ import samvirke
 from samvirke.cli.failure import FAULT, FINDINGS, INTERRUPTED, TERMINATED, UNUSABLE
 from samvirke.cli.rule import every_rule
 from samvirke.consequences.catalogue import FIGURES
-from samvirke.report.data import COLUMNS, results_json
-from samvirke.report.findings import findings_json
+from samvirke.report.writing.data import COLUMNS, results_json
+from samvirke.report.writing.findings import findings_json
 from samvirke.study.json_schema import schemas
 
 ROOT = Path(__file__).resolve().parents[1]
