@@ -4,6 +4,8 @@
 PY ?= python3
 INSTALLER ?= uv
 ARGS ?=
+VERSION ?=
+DATE ?= $(shell date -u +%F)
 V := .venv/bin
 
 SHELL := /bin/sh
@@ -63,6 +65,10 @@ reference: .venv/.dev ## docs/reference and docs/promised.yaml, from the program
 .PHONY: samples
 samples: .venv/.dev ## samples, by running the built-in study
 	$(V)/python -m scripts.samples
+
+.PHONY: release
+release: .venv/.dev ## release notes and the version in place: VERSION=0.2.0, and DATE=2027-01-31 if not today
+	@$(V)/python -m scripts.release "$(VERSION)" "$(DATE)"
 
 .PHONY: lock
 lock: .venv/.base ## requirement files from pyproject.toml (ARGS=--upgrade for newer versions)
