@@ -138,8 +138,8 @@ def main() -> None:
     ):
         subprocess.run([sys.executable, "-m", *command], cwd=ROOT, check=True)
     print(
-        f"\n{version} is written. Run `make samples reference sbom`, since outputs name the version; look at\n"
-        f"`git diff`; run `make test`; commit as “Release {version}” and tag the commit v{version}."
+        f"\n{version} is written. Run `make samples reference sbom`, since outputs name the version;\n"
+        f"look at `git diff`; run `make test`; commit as “Release {version}” and tag the commit v{version}."
     )
 
 

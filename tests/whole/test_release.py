@@ -64,10 +64,10 @@ def test_a_fragment_that_tells_enough_is_taken(name: str, text: str) -> None:
         ("1.0", "2027-01-31", (), {"fixed"}, "is not a version"),
         ("0.1.0", "2027-01-31", ("0.1.0",), {"fixed"}, "released already"),
         ("0.0.9", "2027-01-31", (), {"fixed"}, "comes before"),
-        ("0.9.9", "2027-01-31", ("0.10.0",), {"fixed"}, "comes before 0.10.0"),
-        ("0.10.1", "2027-01-31", ("0.10.0",), {"fixed", "figures"}, "the middle number must rise"),
-        ("0.10.1", "2027-01-31", ("0.10.0",), set(), "nothing in changelog.d"),
-        ("0.10.1", "2027-02-30", ("0.10.0",), {"fixed"}, "is not a day"),
+        ("99.9.9", "2027-01-31", ("99.10.0",), {"fixed"}, "comes before 99.10.0"),
+        ("99.10.1", "2027-01-31", ("99.10.0",), {"fixed", "figures"}, "the middle number must rise"),
+        ("99.10.1", "2027-01-31", ("99.10.0",), set(), "nothing in changelog.d"),
+        ("99.10.1", "2027-02-30", ("99.10.0",), {"fixed"}, "is not a day"),
     ],
 )
 def test_a_release_that_would_break_the_promise_of_its_number_is_refused(
@@ -81,8 +81,8 @@ def test_a_release_that_would_break_the_promise_of_its_number_is_refused(
     ("version", "known", "kinds"),
     [
         (samvirke.__version__, (), set(KINDS)),
-        ("0.10.1", ("0.10.0",), {"fixed", "changed"}),
-        ("0.11.0", ("0.10.0",), {"figures"}),
+        ("99.10.1", ("99.10.0",), {"fixed", "changed"}),
+        ("99.11.0", ("99.10.0",), {"figures"}),
     ],
 )
 def test_a_release_that_keeps_the_promise_is_made(
@@ -98,9 +98,12 @@ def test_the_version_is_written_wherever_it_stands() -> None:
 
 
 def test_the_notes_of_a_release_have_every_fragment_and_the_newest_version_first(tmp_path: Path) -> None:
-    for name in ("pyproject.toml", "CHANGELOG.md", "scripts/release_notes.md.j2"):
+    for name in ("pyproject.toml", "scripts/release_notes.md.j2"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / name, tmp_path / name)
+    head, mark, _ = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8").partition(TOWNCRIER["start_string"])
+    assert mark
+    (tmp_path / "CHANGELOG.md").write_text(head + mark, encoding="utf-8")
     shutil.copytree(FRAGMENTS, tmp_path / "changelog.d")
     (tmp_path / "changelog.d" / "one.figures.md").write_text(f"{GOOD}\nStudies: starter\n", encoding="utf-8")
     texts = [one.text for one in fragments(tmp_path / "changelog.d")]
@@ -111,7 +114,7 @@ def test_the_notes_of_a_release_have_every_fragment_and_the_newest_version_first
     assert not fragments(tmp_path / "changelog.d")
     (tmp_path / "changelog.d" / "two.fixed.md").write_text(GOOD, encoding="utf-8")
     second = notes(tmp_path, "7.0.1")
-    assert released(second)[:2] == ("7.0.1", "7.0.0")
+    assert released(second) == ("7.0.1", "7.0.0")
     assert "\n\n## 7.0.1, 2027-01-31\n\n### Fixed\n\n- Amounts in" in second
     assert second.endswith(first.partition("## 7.0.0")[2])
     assert "\n\n\n" not in second
