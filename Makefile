@@ -58,13 +58,21 @@ format: .venv/.dev ## put the code in its form
 	$(V)/ruff format .
 
 .PHONY: reference
-reference: .venv/.dev ## docs/reference and docs/promised.yaml, from the program itself
+reference: sbom ## docs/reference and docs/promised.yaml, from the program itself, and what sbom makes
 	$(V)/python -m scripts.reference
 	$(V)/python -m scripts.promised
+
+.PHONY: sbom
+sbom: .venv/.dev ## sbom.cdx.json, what a user gets installed, and docs/licences.md
+	$(V)/python -m scripts.sbom
 
 .PHONY: samples
 samples: .venv/.dev ## samples, by running the built-in study
 	$(V)/python -m scripts.samples
+
+.PHONY: audit
+audit: .venv/.dev ## known vulnerabilities and withdrawn versions, as far as they can be asked about
+	@$(V)/python -m scripts.audit $(ARGS)
 
 .PHONY: release
 release: .venv/.dev ## release notes and the version in place: VERSION=0.2.0, and DATE=2027-01-31 if not today
