@@ -114,3 +114,20 @@ def test_the_metadata_for_catalogues_says_what_the_project_says() -> None:
     assert PUBLIC["legal"] == {"license": PROJECT["license"], "mainCopyrightOwner": "Samvirke contributors"}
     (python,) = PUBLIC["dependsOn"]["open"]
     assert PROJECT["requires-python"] == f">={python['versionMin']}"
+
+
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "changelog.d/README.md"])
+def test_every_link_and_every_path_of_a_paper_for_contributors_leads_somewhere(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    links = {ROOT / page / ".." / link for link in re.findall(r"\]\(([^)#]+)", text)}
+    paths = {ROOT / path for path in re.findall(r"`((?:src|tests|docs|scripts)/[^`<]+?)`", text)}
+    assert links
+    assert [str(path) for path in links | paths if not path.resolve().exists()] == []
+
+
+def test_every_make_target_that_contributors_are_told_of_is_there() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    told = set(re.findall(r"\bmake ([a-z]+)", text))
+    assert {"run", "test", "reference", "samples", "audit", "release"} <= told
+    assert told <= set(re.findall(r"^\.PHONY: (\S+)", makefile, flags=re.MULTILINE))
