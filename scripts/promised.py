@@ -107,24 +107,22 @@ def _outputs() -> dict[str, list[str]]:
     study = samvirke.read_study(samvirke.built_in()["starter"])
     checked = samvirke.check(study)
     results = replace(samvirke.run(study, draws=2), findings=checked.findings)
+    ids = frozenset(results.compared)  # not `zero`, which is also a key of the whole
     return {
-        "results.json": list(_keys(json.loads(results_json(results)))),
-        "check --format json": list(_keys(json.loads(findings_json(checked)))),
+        "results.json": list(_keys(json.loads(results_json(results)), ids)),
+        "check --format json": list(_keys(json.loads(findings_json(checked)), ids)),
     }
 
 
-def _keys(content: Any, above: str = "") -> Iterator[str]:
+def _keys(content: Any, ids: frozenset[str], above: str = "") -> Iterator[str]:
     """The keys of a JSON text as paths; `[]` is any item of a list. What lies under ids is left out."""
-    if isinstance(content, list):
-        if content:
-            yield from _keys(content[0], f"{above}[].")
-    elif isinstance(content, dict) and above != "administration.":
+    if isinstance(content, list) and content:
+        yield from _keys(content[0], ids, f"{above}[]")
+    elif isinstance(content, dict) and ids.isdisjoint(content):
         for key, value in content.items():
-            yield f"{above}{key}"
-            if not isinstance(value, list):
-                yield from _keys(value, f"{above}{key}.")
-            elif value and isinstance(value[0], dict):
-                yield from _keys(value[0], f"{above}{key}[].")
+            path = f"{above}.{key}" if above else key
+            yield path
+            yield from _keys(value, ids, path)
 
 
 def released(changelog: str) -> tuple[str, ...]:
