@@ -22,6 +22,7 @@ from samvirke.consequences.catalogue import FIGURES
 from samvirke.report.writing.data import COLUMNS, results_json
 from samvirke.report.writing.findings import findings_json
 from samvirke.study.json_schema import schemas
+from samvirke.study.migration.lifting import FORMAT, STEPS
 
 ROOT = Path(__file__).resolve().parents[1]
 PLACE = ROOT / "docs" / "promised.yaml"
@@ -82,9 +83,8 @@ def _options(command: Any) -> list[str]:
 
 
 def _formats() -> list[int]:
-    """The formats of a study that can be read."""
-    said = schemas()["study.yaml"]["properties"]["format"]
-    return [said["const"]] if "const" in said else list(said["enum"])
+    """The formats of a study that can be read: the newest, and those that are lifted to it."""
+    return list(range(FORMAT - len(STEPS), FORMAT + 1))
 
 
 def _fields(part: Any) -> list[str]:
