@@ -4,6 +4,8 @@
 PY ?= python3
 INSTALLER ?= uv
 ARGS ?=
+VERSION ?=
+DATE ?= $(shell date -u +%F)
 V := .venv/bin
 
 SHELL := /bin/sh
@@ -56,19 +58,32 @@ format: .venv/.dev ## put the code in its form
 	$(V)/ruff format .
 
 .PHONY: reference
-reference: .venv/.dev ## docs/reference, from the program itself
+reference: sbom ## docs/reference and docs/promised.yaml, from the program itself, and what sbom makes
 	$(V)/python -m scripts.reference
+	$(V)/python -m scripts.promised
+
+.PHONY: sbom
+sbom: .venv/.dev ## sbom.cdx.json, what a user gets installed, and docs/licences.md
+	$(V)/python -m scripts.sbom
 
 .PHONY: samples
 samples: .venv/.dev ## samples, by running the built-in study
 	$(V)/python -m scripts.samples
 
+.PHONY: audit
+audit: .venv/.dev ## known vulnerabilities and withdrawn versions, as far as they can be asked about
+	@$(V)/python -m scripts.audit $(ARGS)
+
+.PHONY: release
+release: .venv/.dev ## release notes and the version in place: VERSION=0.2.0, and DATE=2027-01-31 if not today
+	@$(V)/python -m scripts.release "$(VERSION)" "$(DATE)"
+
 .PHONY: lock
 lock: .venv/.base ## requirement files from pyproject.toml (ARGS=--upgrade for newer versions)
 	@[ -x $(V)/uv ] || { echo "Locking needs uv, which could not be installed." >&2; exit 1; }
 	$(compile) --group installer -o requirements/uv.txt $(ARGS)
-	$(compile) pyproject.toml --group build -o requirements/core.txt $(ARGS)
-	$(compile) pyproject.toml --group dev -c requirements/core.txt -c requirements/uv.txt -o requirements/dev.txt $(ARGS)
+	$(compile) pyproject.toml --extra documents --group build -o requirements/core.txt $(ARGS)
+	$(compile) pyproject.toml --extra documents --group dev -c requirements/core.txt -c requirements/uv.txt -o requirements/dev.txt $(ARGS)
 
 .PHONY: clean
 clean: ## remove what was built, .venv too

@@ -168,24 +168,6 @@ def test_the_licence_is_mit() -> None:
     assert "to deal\nin the Software without restriction" in licence
 
 
-def test_every_file_in_changelog_d_is_a_fragment() -> None:
-    name = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.(added|changed|fixed|removed|figures)\.md")
-    fragments = [path for path in (ROOT / "changelog.d").iterdir() if path.name != "README.md"]
-    wrong = [path.name for path in fragments if not name.fullmatch(path.name)]
-    assert not wrong, f"{wrong}: name a fragment short-name.kind.md; changelog.d/README.md lists the kinds."
-    empty = [path.name for path in fragments if not path.read_text(encoding="utf-8").strip()]
-    assert not empty, f"{empty}: say in the user's words how it was and how it is."
-
-
-def test_a_change_that_moves_figures_names_the_studies() -> None:
-    silent = [
-        path.name
-        for path in (ROOT / "changelog.d").glob("*.figures.md")
-        if not re.search(r"^Studies: \S", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    ]
-    assert not silent, f"{silent}: end with `Studies: …`, the studies whose figures move."
-
-
 def test_every_decision_is_in_the_index() -> None:
     folder = ROOT / "docs" / "decisions"
     index = (folder / "README.md").read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from samvirke.errors import Place, Problem, StudyError
 from samvirke.language import Text
-from samvirke.study.files import FOLDERS
+from samvirke.study.files import is_part_of_a_study, studies_around
 from samvirke.study.shown import shown
 
 OPTION = "-o"
@@ -19,9 +19,7 @@ def refuse_folder(output: Path, study: Path) -> None:
         text = Text("dette er en fil, ikke en mappe", "this is a file, not a folder")
         remedy = Text("Velg en annen mappe med `-o`.", "Choose another folder with `-o`.")
         raise StudyError([Problem(Place(shown(there, 200)), text, remedy)])
-    target = output.resolve()
-    studies = _studies_around(target, study)
-    if target in studies or _inside_one(target, studies):
+    if is_part_of_a_study(output, study):
         text = Text(
             "mappen for det som skrives, er en studies egen mappe",
             "the folder for what is written is a study's own",
@@ -38,18 +36,9 @@ def refuse_file(file: Path, study: Path) -> None:
         remedy = Text("Oppgi en fil, som `findings.json`.", "Name a file, such as `findings.json`.")
         raise StudyError([Problem(Place(OPTION), text, remedy)])
     target = file.resolve()
-    studies = _studies_around(target.parent, study)
+    studies = {study.resolve(), *studies_around(target.parent)}
     beside = target.parent in studies and target.suffix.lower() in (".yaml", ".yml")
-    if beside or _inside_one(target, studies):
+    if beside or is_part_of_a_study(file, study):
         text = Text(f"`{named}` ville blitt en del av en studie", f"`{named}` would become part of a study")
         remedy = Text("Velg en fil utenfor studien.", "Choose a file outside the study.")
         raise StudyError([Problem(Place(OPTION), text, remedy)])
-
-
-def _studies_around(folder: Path, study: Path) -> set[Path]:
-    """The study of the command, and every other that a folder is or lies in."""
-    return {study.resolve(), *(one for one in (folder, *folder.parents) if (one / "study.yaml").exists())}
-
-
-def _inside_one(target: Path, studies: set[Path]) -> bool:
-    return any(target.is_relative_to(study / name) for study in studies for name in FOLDERS)

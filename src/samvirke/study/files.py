@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from types import GenericAlias
 from typing import Any
 
@@ -76,3 +77,18 @@ ANSWERS = ("problem", "goals", "measures", "principles", "effects", "recommendat
 def adapter(model: Any) -> TypeAdapter[Any]:
     """The validator of a record type, made once."""
     return TypeAdapter(model)
+
+
+def studies_around(folder: Path) -> set[Path]:
+    """The study folders that a folder is or lies in."""
+    return {one for one in (folder, *folder.parents) if (one / "study.yaml").exists()}
+
+
+def is_part_of_a_study(folder: Path, *known: Path) -> bool:
+    """Whether a folder is a study's own, or one of those inside it that a study reads.
+
+    `known` are studies to mind besides those that are found around the folder.
+    """
+    target = folder.resolve()
+    studies = {*(one.resolve() for one in known), *studies_around(target)}
+    return target in studies or any(target.is_relative_to(one / name) for one in studies for name in FOLDERS)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
-from typing import Literal
 
 from samvirke.language import LANGUAGES, Language
 from samvirke.report.document import Document, Picture
@@ -12,7 +11,6 @@ from samvirke.report.writing.drawing import FONTS, svg
 from samvirke.report.writing.typst import typst
 from samvirke.uncertainty.results import Results
 
-STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 NO_TIME = 0  # the same study gives the same bytes, so that the file says no time
 
 
@@ -46,7 +44,7 @@ def set_in_type(source: str, pictures: dict[str, Picture], language: Language) -
             font_paths=[str(FONTS)],
             ignore_system_fonts=True,
             format="pdf",
-            pdf_standards=STANDARDS,
+            pdf_standards=["ua-1", "a-2a"],
             timestamp=NO_TIME,
         )
     if warnings:
