@@ -39,6 +39,7 @@ LEFT_OUT = Text(
     "What each figure rests on and is put together from stands in the web edition of the report.",
 )
 SMALLEST, LARGEST = 6.0, 34.0  # characters that decide how wide a column is
+NUMBER = 16  # characters of a number with its range, which reads best on one line
 SIZES = ((5, "8.5pt"), (7, "8pt"), (99, "7pt"))  # of the text in tables with at most so many columns
 
 
@@ -226,12 +227,12 @@ def _widths(table: Table, language: Language) -> str:
         return _tuple(("2.2fr", *("1fr" for _ in table.columns[1:])))
     wide = []
     for number, column in enumerate(table.columns):
-        texts = [column.heading[language], *(_plain(row[number], language) for row in table.rows)]
-        longest = max(
-            (len(word) for text in texts for word in text.replace("\u00ad", " ").split()), default=1
-        )
-        mean = sum(map(len, texts)) / len(texts)
-        wide.append(max(SMALLEST, min(LARGEST, max(longest, mean * 0.5))))
+        texts = [_plain(row[number], language) for row in table.rows]
+        said = " ".join([column.heading[language], *texts]).replace("\u00ad", " ").split()
+        longest = max(map(len, said), default=1)
+        whole = max(map(len, texts), default=1) if column.numeric else 0
+        mean = sum(map(len, texts)) / max(1, len(texts))
+        wide.append(max(SMALLEST, min(LARGEST, max(longest, min(whole, NUMBER), mean * 0.5))))
     return _tuple(f"{width:.1f}fr" for width in wide)
 
 
