@@ -95,7 +95,8 @@ def run(
 def write_report(results: Results, folder: str | Path) -> tuple[Path, ...]:
     """Write what `samvirke run` writes: the report in both languages, and the figures as JSON and CSV.
 
-    The folder is made when it is not there. Each file is put in place whole.
+    The report is written in every format whose libraries are installed; HTML always is. The folder is made
+    when it is not there. Each file is put in place whole.
 
     Returns:
         The files that were written.
