@@ -13,7 +13,6 @@ from typing import Any
 from samvirke.language import NO_BREAK_SPACE, Language
 from samvirke.report.document import Chart, Diagram, Picture
 
-FONT = "Source Sans 3"
 FONTS = files("samvirke.report") / "fonts"
 NUMBERS: dict[Language, dict[str, Any]] = {
     "nb": {"decimal": ",", "thousands": NO_BREAK_SPACE, "grouping": [3], "currency": ["", " kr"]},

@@ -1,0 +1,88 @@
+"""Pictures: the transition of each alternative as a Gantt chart, with the critical path."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from samvirke.consequences.transition import Schedule, Timing
+from samvirke.language import Language, Text
+from samvirke.quantities.months import Month
+from samvirke.report.document import Picture
+from samvirke.report.pictures.chart import LIGHT, QUIET, WARM, WIDTH, Specification, chart, rows
+from samvirke.report.pictures.matrix import AXIS, BREAK, LINE, broken
+from samvirke.report.words.activities import activity_told, body_name
+from samvirke.report.words.naming import alternative_name
+from samvirke.report.words.wording import month_name, quoted
+from samvirke.uncertainty.results import Results
+
+ON_PATH = Text("På den kritiske veien", "On the critical path")
+BESIDE = Text("Ved siden av", "Beside it")
+ROW, LABEL = 24, 64
+
+
+def transitions(results: Results) -> tuple[Picture, ...]:
+    """One for each alternative that has something to be decided first."""
+    found = (transition(results, name) for name in results.compared)
+    return tuple(one for one in found if one is not None)
+
+
+def transition(results: Results, name: str) -> Picture | None:
+    """The steps of one alternative from the deadline until all is in force; None where there are none."""
+    timed = results.schedules.get(name)
+    if timed is None or not timed.timings or timed.earliest is None:
+        return None
+    called, until = quoted(alternative_name(results.study, name)), month_name(timed.earliest)
+    caption = Text(f"Tidsplan for {called.nb}", f"Timetable of {called['en']}")
+    critical = sum(one.critical for one in timed.timings)
+    alt = Text(
+        f"Et Gantt-diagram med {len(timed.timings)} trinn fra fristen til alt er i kraft, trolig i "
+        f"{until.nb}. {critical} av dem ligger på den kritiske veien. Trinnene står med tid i tabellen.",
+        f"A Gantt chart of {len(timed.timings)} steps from the deadline until all is in force, probably in "
+        f"{until['en']}. {critical} of them lie on the critical path. The steps stand with times in the "
+        "table.",
+    )
+    drawing = chart(lambda language: _drawn(results, name, timed, language))
+    return Picture(f"transition-{name}", caption, alt, drawing)
+
+
+def _drawn(results: Results, name: str, timed: Schedule, language: Language) -> Specification:
+    steps = [one for one in timed.timings if one.activity.stated is None]
+    labels = broken((_label(results, name, one, language) for one in steps), LABEL)
+    records = [_record(one, label, language) for one, label in zip(steps, labels, strict=True)]
+    order = [record["n"] for record in records]
+    lines = max((name.count(BREAK) + 1 for name in order), default=1)
+    down = {**AXIS, "labelOffset": -LINE * (lines - 1) / 2}
+    colours = {"domain": [ON_PATH[language], BESIDE[language]], "range": [WARM, LIGHT]}
+    return {
+        "data": rows(records),
+        "width": WIDTH - 120,
+        "height": max(ROW, LINE * lines + 4) * len(order),
+        "mark": {"type": "bar", "height": 13, "stroke": QUIET, "strokeWidth": 0.6},
+        "encoding": {
+            "y": {"field": "n", "type": "nominal", "sort": order, "title": None, "axis": down},
+            "x": {
+                "field": "b",
+                "type": "temporal",
+                "title": None,
+                "axis": {"format": "%Y", "tickCount": "year"},
+            },
+            "x2": {"field": "e"},
+            "color": {"field": "p", "type": "nominal", "title": None, "scale": colours},
+        },
+    }
+
+
+def _label(results: Results, name: str, one: Timing, language: Language) -> str:
+    plan, step = results.plans[name], one.activity
+    return f"{activity_told(plan, step)[language]} ({body_name(plan, step.body)[language]})"
+
+
+def _record(one: Timing, label: str, language: Language) -> dict[str, Any]:
+    # A step that takes less than a month is drawn as one, so that it is seen.
+    ends = max(one.ends, one.begins.plus(1))
+    place = ON_PATH if one.critical else BESIDE
+    return {"n": label, "b": _day(one.begins), "e": _day(ends), "p": place[language]}
+
+
+def _day(month: Month) -> str:
+    return f"{month.year:04d}-{month.month:02d}-01"
