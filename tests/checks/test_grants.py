@@ -294,3 +294,8 @@ def test_what_is_said_of_the_administrator_is_what_is_worked_out(study: Study, a
     assert told(ask, "GRT122", with_alternative(study, **SAID)) == []  # no scheme to speak of
     inside = with_alternative(with_scheme(study), {**MOVE, "to": "desk"}, **SAID)
     assert told(ask, "GRT122", inside) == []  # the desk is a unit of the police
+
+
+def test_what_a_scheme_costs_to_run_rests_on_something(study: Study, ask: Ask) -> None:
+    assert "grants" in [one.subject for one in ask("EVD101", with_scheme(study, "judgement"))]
+    assert "grants" not in [one.subject for one in ask("EVD101", with_scheme(study))]
