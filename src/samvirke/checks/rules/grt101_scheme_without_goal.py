@@ -27,9 +27,10 @@ class SchemeWithoutGoal(Rule):
         "so that it works better. Imprecise goals were what the Office of the Auditor General pointed to "
         "in grants both in 1994–1995 and in 2022–2023.",
     )
-    example = (
+    example = "grant_schemes.yaml:\n  shelter-grants: {goal: null, lacks: [goal]}"
+    good = (
         "grant_schemes.yaml:\n"
-        "  shelters: {name: Tilskudd til botilbud, task: grants-administration, lacks: [goal]}"
+        "  shelter-grants: {goal: {nb: Utnyttede unge er trygge., en: Exploited young people are safe.}}"
     )
     remedy = Text(
         "Skriv i `goal` den tilstanden som ønskes for målgruppen. Har regelverket ikke noe mål, skriv "

@@ -25,9 +25,10 @@ class SchemeWithoutTargetGroup(Rule):
         "The recipient of the money is mostly not the one it is to help. If the target group is not said, "
         "the scheme can be measured only by what recipients do, not by whether anybody is better off.",
     )
-    example = (
+    example = "grant_schemes.yaml:\n  shelter-grants: {target_group: null, lacks: [target_group]}"
+    good = (
         "grant_schemes.yaml:\n"
-        "  shelters: {name: Tilskudd til botilbud, task: grants-administration, lacks: [target_group]}"
+        "  shelter-grants: {target_group: {nb: Utnyttede unge, en: Exploited young people}}"
     )
     remedy = Text(
         "Skriv i `target_group` hvem ordningen skal gi en bedre tilstand. Mangler det i regelverket, "

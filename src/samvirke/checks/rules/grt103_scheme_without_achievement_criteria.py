@@ -26,8 +26,12 @@ class SchemeWithoutAchievementCriteria(Rule):
         "General pointed to missing and unclear criteria in grants both in 1994–1995 and in 2022–2023.",
     )
     example = (
+        "grant_schemes.yaml:\n  shelter-grants: {achievement_criteria: null, lacks: [achievement_criteria]}"
+    )
+    good = (
         "grant_schemes.yaml:\n"
-        "  shelters: {name: Tilskudd til botilbud, task: scheme, lacks: [achievement_criteria]}"
+        "  shelter-grants: \n"
+        "    achievement_criteria: [{text: Andelen som er trygge et år etter, measures: user}]"
     )
     remedy = Text(
         "Skriv kriteriene i `achievement_criteria`, og si for hvert hva det måler. Mangler de i "

@@ -25,9 +25,9 @@ class SchemeWithoutAwardCriteria(Rule):
         "The award criteria delimit recipients, use and calculation. Without them applicants cannot know "
         "by what they are judged, and a new administrator has to make them up.",
     )
-    example = (
-        "grant_schemes.yaml:\n"
-        "  shelters: {name: Tilskudd til botilbud, task: grants-administration, lacks: [award_criteria]}"
+    example = "grant_schemes.yaml:\n  shelter-grants: {award_criteria: null, lacks: [award_criteria]}"
+    good = (
+        "grant_schemes.yaml:\n  shelter-grants: {award_criteria: Plasser i botilbud til den som er utnyttet}"
     )
     remedy = Text(
         "Skriv i `award_criteria` hvem som kan få, til hva, og hvordan beløpet settes. Mangler det i "

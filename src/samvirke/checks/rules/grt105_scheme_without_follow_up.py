@@ -25,9 +25,10 @@ class SchemeWithoutFollowUp(Rule):
         "Follow-up and control are part of the work on the scheme, and of what whoever takes over needs "
         "people for. If they are not described, the new administrator becomes too small.",
     )
-    example = (
+    example = "grant_schemes.yaml:\n  shelter-grants: {follow_up: null, lacks: [follow_up]}"
+    good = (
         "grant_schemes.yaml:\n"
-        "  shelters: {name: Tilskudd til botilbud, task: grants-administration, lacks: [follow_up]}"
+        "  shelter-grants: {follow_up: Direktoratet går gjennom revidert regnskap hvert år.}"
     )
     remedy = Text(
         "Skriv i `follow_up` hva mottakerne skal dokumentere, og hva forvalteren kontrollerer. Mangler "

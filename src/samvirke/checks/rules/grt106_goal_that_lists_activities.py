@@ -36,11 +36,9 @@ class GoalThatListsActivities(Rule):
     )
     example = (
         "grant_schemes.yaml:\n"
-        "  shelters:\n"
-        "    name: Tilskudd til botilbud\n"
-        "    task: grants-administration\n"
-        '    goal: "Støtte rådgivning, kurs, informasjon og oppsøkende arbeid."'
+        '  shelter-grants: {goal: "Rådgivning, kurs og oppsøkende arbeid for utnyttede unge."}'
     )
+    good = "grant_schemes.yaml:\n  shelter-grants: {goal: Utnyttede unge er trygge.}"
     remedy = Text(
         "Skriv hva som skal være bedre for målgruppen, og la aktivitetene stå i `award_criteria`. Regelen "
         "ser bare på ordene; gjelder den ikke målet, unnskyld funnet.",

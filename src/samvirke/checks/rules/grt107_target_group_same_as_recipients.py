@@ -32,11 +32,11 @@ class TargetGroupSameAsRecipients(Rule):
     )
     example = (
         "grant_schemes.yaml:\n"
-        "  shelters:\n"
-        "    name: Tilskudd til botilbud\n"
-        "    task: grants-administration\n"
-        "    target_group: Frivillige organisasjoner\n"
-        "    recipients: Frivillige organisasjoner"
+        "  shelter-grants: {target_group: Frivillige organisasjoner, recipients: Frivillige organisasjoner}"
+    )
+    good = (
+        "grant_schemes.yaml:\n"
+        "  shelter-grants: {target_group: Utnyttede unge, recipients: Frivillige organisasjoner}"
     )
     remedy = Text(
         "Skriv i `target_group` hvem mottakerne skal hjelpe. Er ordningen virkelig til for mottakerne "

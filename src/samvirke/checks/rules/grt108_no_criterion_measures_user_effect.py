@@ -27,10 +27,14 @@ class NoCriterionMeasuresUserEffect(Rule):
     )
     example = (
         "grant_schemes.yaml:\n"
-        "  shelters:\n"
-        "    name: Tilskudd til botilbud\n"
-        "    task: grants-administration\n"
-        "    achievement_criteria: [{text: Antall kurs, measures: activity}]"
+        "  shelter-grants: {achievement_criteria: [{text: Antall kurs, measures: activity}]}"
+    )
+    good = (
+        "grant_schemes.yaml:\n"
+        "  shelter-grants: \n"
+        "    achievement_criteria:\n"
+        "      - {text: Antall kurs, measures: activity}\n"
+        "      - {text: Andelen som er trygge et år etter, measures: user}"
     )
     remedy = Text(
         "Legg til et kriterium med `measures: user`, eller skriv `measures` der det mangler.",

@@ -25,13 +25,8 @@ class AwardCriteriaNotAnnounced(Rule):
         "The announcement is to reach every possible recipient, and all are to know by what they are "
         "judged. Otherwise those who know the administrator have a head start.",
     )
-    example = (
-        "grant_schemes.yaml:\n"
-        "  shelters:\n"
-        "    name: Tilskudd til botilbud\n"
-        "    task: grants-administration\n"
-        "    announcement: {text: På departementets nettsider, award_criteria: false}"
-    )
+    example = "grant_schemes.yaml:\n  shelter-grants: {announcement: {award_criteria: false}}"
+    good = "grant_schemes.yaml:\n  shelter-grants: {announcement: {award_criteria: true}}"
     remedy = Text(
         "Si i `announcement` hvor og for hvem ordningen lyses ut, og i `award_criteria` under den om "
         "kriteriene er med.",

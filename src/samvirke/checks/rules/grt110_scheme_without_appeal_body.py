@@ -25,10 +25,8 @@ class SchemeWithoutAppealBody(Rule):
         "A refusal of a grant is mostly an individual decision, and the applicant may appeal to another "
         "body than the one that decided. If the scheme moves, so do the appeals; one must know from whom.",
     )
-    example = (
-        "grant_schemes.yaml:\n"
-        "  shelters: {name: Tilskudd til botilbud, task: grants-administration, lacks: [appeal_body]}"
-    )
+    example = "grant_schemes.yaml:\n  shelter-grants: {appeal_body: social}"
+    good = "grant_schemes.yaml:\n  shelter-grants: {appeal_body: welfare}"
     remedy = Text(
         "Skriv klageinstansen i `appeal_body`. Er det fastsatt at ingen kan klage, skriv `appeal_body` "
         "under `lacks` og ta det opp som en svakhet.",

@@ -48,11 +48,19 @@ class NewAppealBodyNotSaid(Rule):
         "agency under another ministry, appeals get a new place to go, and that must be said beforehand.",
     )
     example = (
-        "alternatives/joint-unit.yaml:\n"
-        "  grant_administrator: {actor: bufdir, reason: Kjenner feltet}\n"
+        "alternatives/moved.yaml:\n"
+        "  grant_administrator: {actor: police, reason: Nærmere dem som hjelper}\n"
         "  changes:\n"
-        "    - {id: scheme, verb: move, start: 2022-01, task: grants-administration, from: jd, to: bufdir,\n"
-        "       parts: [does, decides], staff: stays, money: stays, reason: Kjenner feltet}"
+        "    - {id: scheme, verb: move, start: 2023-01, task: grant-scheme, from: social, to: police,\n"
+        "       parts: [does, decides], staff: stays, money: stays, reason: Nærmere dem som hjelper}"
+    )
+    good = (
+        "alternatives/moved.yaml:\n"
+        "  grant_administrator: {actor: police, reason: Nærmere dem som hjelper,\n"
+        "    appeal_body: justice}\n"
+        "  changes:\n"
+        "    - {id: scheme, verb: move, start: 2023-01, task: grant-scheme, from: social, to: police,\n"
+        "       parts: [does, decides], staff: stays, money: stays, reason: Nærmere dem som hjelper}"
     )
     remedy = Text(
         "Skriv `appeal_body` under `grant_administrator`. Skal klagene gå til samme organ som i dag uten "

@@ -44,12 +44,8 @@ class GrantAdministratorIsRecipient(Rule):
         "lie in the same agency, nobody outside can trust the award, even if two different units see to "
         "it.",
     )
-    example = (
-        "responsibilities.yaml:\n"
-        "  grants-administration: {decides: [bufdir], does: [bufdir]}\n"
-        "spending.yaml:\n"
-        "  house: {actor: bufdir, kind: grant, administered_by: grants-administration, …}"
-    )
+    example = "spending.yaml:\n  shelter-grant: {actor: social}"
+    good = "spending.yaml:\n  shelter-grant: {actor: shelter}"
     remedy = Text(
         "La en annen forvalte ordningen eller avgjøre søknaden fra mottakeren, og si i `impartiality` "
         "hvordan. Er det bare samme etat, unnskyld funnet med grunnen.",

@@ -33,11 +33,19 @@ class MinistriesResponsibilityNotDivided(Rule):
         "moves.",
     )
     example = (
-        "alternatives/joint-unit.yaml:\n"
-        "  grant_administrator: {actor: bufdir, reason: Kjenner feltet, appeal_body: bfd}\n"
+        "alternatives/moved.yaml:\n"
+        "  grant_administrator: {actor: police, reason: Nærmere dem som hjelper}\n"
         "  changes:\n"
-        "    - {id: scheme, verb: move, start: 2022-01, task: grants-administration, from: jd, to: bufdir,\n"
-        "       parts: [does, decides], staff: stays, money: stays, reason: Kjenner feltet}"
+        "    - {id: scheme, verb: move, start: 2023-01, task: grant-scheme, from: social, to: police,\n"
+        "       parts: [does, decides], staff: stays, money: stays, reason: Nærmere dem som hjelper}"
+    )
+    good = (
+        "alternatives/moved.yaml:\n"
+        "  grant_administrator: {actor: police, reason: Nærmere dem som hjelper,\n"
+        "    responsibility: Velferd har reglene og posten. Justis styrer politiet.}\n"
+        "  changes:\n"
+        "    - {id: scheme, verb: move, start: 2023-01, task: grant-scheme, from: social, to: police,\n"
+        "       parts: [does, decides], staff: stays, money: stays, reason: Nærmere dem som hjelper}"
     )
     remedy = Text(
         "Skriv i `responsibility`, i ordningen eller under `grant_administrator`, hvilket departement som "

@@ -25,11 +25,7 @@ class GrantRowWithoutScheme(Rule):
         "Without a scheme only the amount stands. The reader does not learn what the money is for, who "
         "can receive it, or what fails today.",
     )
-    example = (
-        "spending.yaml:\n"
-        "  house: {actor: shelter, kind: grant, administered_by: grants-administration, …}\n"
-        "(no grant_schemes.yaml)"
-    )
+    example = "grant_schemes.yaml: null"
     remedy = Text(
         "Skriv ordningen i grant_schemes.yaml med samme oppgave i `task`. Gis tilskuddet direkte i "
         "budsjettet, uten noen ordning, si det i en `note` på raden og unnskyld funnet.",

@@ -26,12 +26,8 @@ class SchemeThatNothingPays(Rule):
         "A scheme without money is either wound up, or its money is entered on another task. It does not "
         "then follow when an alternative moves the scheme.",
     )
-    example = (
-        "grant_schemes.yaml:\n"
-        "  shelters: {name: Tilskudd til botilbud, task: grants-administration}\n"
-        "spending.yaml:\n"
-        "  house: {actor: shelter, kind: grant, administered_by: another-task, …}"
-    )
+    example = "grant_schemes.yaml:\n  shelter-grants: {task: coordination}"
+    good = "grant_schemes.yaml:\n  shelter-grants: {task: grant-scheme}"
     remedy = Text(
         "Skriv ordningens oppgave i `administered_by` på radene den betaler, eller ta bort ordningen. Er "
         "beløpet ikke kjent, før en rad med et anslag.",

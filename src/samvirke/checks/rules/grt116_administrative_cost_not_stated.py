@@ -26,11 +26,8 @@ class AdministrativeCostNotStated(Rule):
         "achieves. Without it nobody can say whether a move saves anything, or how many people must come "
         "along.",
     )
-    example = (
-        "grant_schemes.yaml:\n"
-        "  shelters: {name: Tilskudd til botilbud, task: grants-administration}\n"
-        "(no administrative_cost)"
-    )
+    example = "grant_schemes.yaml:\n  shelter-grants: {administrative_cost: null}"
+    good = "grant_schemes.yaml:\n  shelter-grants: {administrative_cost: 0.5, judgement: Et halvt årsverk.}"
     remedy = Text(
         "Skriv kostnaden i `administrative_cost`, i millioner kroner i året eller som en id fra "
         "assumptions.yaml, med kilde eller vurdering. Er den ikke kjent, kan funnet stå.",

@@ -25,10 +25,8 @@ class SchemeRulesNotPublished(Rule):
         "Whoever can apply must be able to read what holds. Rules that only the administrator knows do "
         "not give equal treatment, and a new administrator does not know what it takes over.",
     )
-    example = (
-        "grant_schemes.yaml:\n"
-        "  shelters: {name: Tilskudd til botilbud, task: grants-administration, rules: {published: false}}"
-    )
+    example = "grant_schemes.yaml:\n  shelter-grants: {rules: {published: false}}"
+    good = "grant_schemes.yaml:\n  shelter-grants: {rules: {published: true}}"
     remedy = Text(
         "Skriv i `rules` om regelverket er offentliggjort (`published`), og gi kilden. Er det ikke det, "
         "ta det opp som en svakhet.",

@@ -27,10 +27,8 @@ class RegulationOrNot(Rule):
         "Administration Act and must be made as one: with a hearing and promulgation. That also decides "
         "what it takes to change the scheme.",
     )
-    example = (
-        "grant_schemes.yaml:\n"
-        "  shelters: {name: Tilskudd til botilbud, task: grants-administration, rules: {published: true}}"
-    )
+    example = "grant_schemes.yaml:\n  shelter-grants: {rules: {regulation: null}}"
+    good = "grant_schemes.yaml:\n  shelter-grants: {rules: {regulation: true}}"
     remedy = Text(
         "Skriv i `rules` om regelverket er en forskrift (`regulation`). Er det ikke det, spør "
         "departementet om noe av det retter seg mot private.",

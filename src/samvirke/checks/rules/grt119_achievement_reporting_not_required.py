@@ -27,13 +27,8 @@ class AchievementReportingNotRequired(Rule):
         "Auditor General found in 2022–2023 that the demands for reports were poorly aimed, and advised "
         "requiring reports on goal achievement.",
     )
-    example = (
-        "grant_schemes.yaml:\n"
-        "  shelters:\n"
-        "    name: Tilskudd til botilbud\n"
-        "    task: grants-administration\n"
-        "    reporting: {text: Regnskap innen 1. april, achievement: false}"
-    )
+    example = "grant_schemes.yaml:\n  shelter-grants: {reporting: {achievement: false}}"
+    good = "grant_schemes.yaml:\n  shelter-grants: {reporting: {achievement: true}}"
     remedy = Text(
         "Skriv i `reporting` hva mottakerne må rapportere, og i `achievement` under den om det gjelder "
         "kriteriene for måloppnåelse.",

@@ -29,11 +29,19 @@ class RunningGrantsNotSettled(Rule):
         "takes over.",
     )
     example = (
-        "alternatives/joint-unit.yaml:\n"
-        "  grant_administrator: {actor: bufdir, reason: Kjenner feltet, appeal_body: bfd}\n"
+        "alternatives/moved.yaml:\n"
+        "  grant_administrator: {actor: police, reason: Nærmere dem som hjelper}\n"
         "  changes:\n"
-        "    - {id: scheme, verb: move, start: 2022-01, task: grants-administration, from: jd, to: bufdir,\n"
-        "       parts: [does, decides], staff: stays, money: stays, reason: Kjenner feltet}"
+        "    - {id: scheme, verb: move, start: 2023-01, task: grant-scheme, from: social, to: police,\n"
+        "       parts: [does, decides], staff: stays, money: stays, reason: Nærmere dem som hjelper}"
+    )
+    good = (
+        "alternatives/moved.yaml:\n"
+        "  grant_administrator: {actor: police, reason: Nærmere dem som hjelper,\n"
+        '    running_grants: "Direktoratet følger opp det som er gitt, til det er rapportert."}\n'
+        "  changes:\n"
+        "    - {id: scheme, verb: move, start: 2023-01, task: grant-scheme, from: social, to: police,\n"
+        "       parts: [does, decides], staff: stays, money: stays, reason: Nærmere dem som hjelper}"
     )
     remedy = Text(
         "Skriv `running_grants` under `grant_administrator`: hvem som følger opp, kontrollerer og tar "

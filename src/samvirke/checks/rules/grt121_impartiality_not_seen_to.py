@@ -25,10 +25,10 @@ class ImpartialityNotSeenTo(Rule):
         "In a small field those who give and those who apply know each other. It must then be written who "
         "steps aside, and that this is considered in each case.",
     )
-    example = (
+    example = "grant_schemes.yaml:\n  shelter-grants: {impartiality: null}"
+    good = (
         "grant_schemes.yaml:\n"
-        "  shelters: {name: Tilskudd til botilbud, task: grants-administration}\n"
-        "(no impartiality)"
+        '  shelter-grants: {impartiality: "Den som behandler en søknad, skriver under på at den er habil."}'
     )
     remedy = Text(
         "Skriv i `impartiality` hvordan det blir vurdert og ført. Er det ikke kjent, kan funnet stå.",

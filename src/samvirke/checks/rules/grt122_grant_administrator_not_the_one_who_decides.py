@@ -28,10 +28,14 @@ class GrantAdministratorNotTheOneWhoDecides(Rule):
         "appeal body and the duty to clarify the responsibility follow the task, not the words.",
     )
     example = (
-        "alternatives/joint-unit.yaml:\n"
-        "  grant_administrator: {actor: bufdir, reason: Kjenner feltet}\n"
-        "  changes: […]\n"
-        "  (no move of grants-administration to bufdir)"
+        "alternatives/moved.yaml:\n  grant_administrator: {actor: police, reason: Nærmere dem som hjelper}"
+    )
+    good = (
+        "alternatives/moved.yaml:\n"
+        "  grant_administrator: {actor: police, reason: Nærmere dem som hjelper}\n"
+        "  changes:\n"
+        "    - {id: scheme, verb: move, start: 2023-01, task: grant-scheme, from: social, to: police,\n"
+        "       parts: [does, decides], staff: stays, money: stays, reason: Nærmere dem som hjelper}"
     )
     remedy = Text(
         "Flytt oppgaven med en `move`, eller rett `grant_administrator`.",
