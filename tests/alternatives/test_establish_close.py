@@ -93,6 +93,13 @@ def test_powers_and_agreements_end_with_the_unit_that_had_them() -> None:
     assert final.agreements == ()
 
 
+def test_nobody_hears_appeals_when_whoever_did_is_closed() -> None:
+    schemes = {"grants": {"name": "Tilskudd", "task": "scheme", "appeal_body": "patrol"}}
+    close = {"verb": "close", "unit": "patrol", "tasks_to": "centre", "rows_to": "centre"}
+    final = planned(small(grant_schemes=schemes), close).final
+    assert final.grant_schemes["grants"].appeal_body is None
+
+
 def test_a_power_over_a_closed_unit_is_over_the_others_only() -> None:
     close = {"verb": "close", "unit": "patrol", "tasks_to": "police", "rows_to": "police"}
     assert planned(small(), close).final.powers["convene"].over == ("advice",)

@@ -89,3 +89,10 @@ def test_at_least_two_units_that_exist_are_merged(units: list[str]) -> None:
 def test_units_cannot_merge_under_one_of_themselves() -> None:
     with pytest.raises(StudyError, match="belongs to"):
         planned(small(), {**MERGE, "into": {**INTO, "parent": "centre"}})
+
+
+def test_whoever_hears_appeals_is_told_by_its_new_name() -> None:
+    schemes = {"grants": {"name": "Tilskudd", "task": "scheme", "appeal_body": "advice"}}
+    assert (
+        planned(small(grant_schemes=schemes), MERGE).final.grant_schemes["grants"].appeal_body == "national"
+    )

@@ -13,7 +13,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.parametrize("language", LANGUAGES
 AXE = Path(__file__).parent.parent / "vendor" / "axe.min.js"
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 ONLY_WHAT_FOLLOWS = (
-    "header, #page { display: none } main > :is(.contents, .body, .annex):not(#page) { display: block }"
+    "header, #page { display: none } footer { display: block } "
+    "main > :is(.contents, .body, .annex):not(#page) { display: block }"
 )
 ONLY_THE_BODY = "header, #page, footer, .contents, .annex { display: none }"
 ONLY_THE_PAGE = "main > :not(#page), footer { display: none }"

@@ -20,6 +20,7 @@ from samvirke.study import (
     complaints,
     document,
     folder,
+    grants,
     links,
     money,
     organisation,
@@ -27,6 +28,7 @@ from samvirke.study import (
     purposes,
     reading,
     records,
+    schemes,
     suggestion,
     unit_checks,
     ways,
@@ -38,9 +40,9 @@ VERBS = (
     for name in sorted({apply.__module__.rpartition(".")[2] for apply in verbs.APPLY.values()})
 )
 MODULES: tuple[ModuleType, ...] = (
-    alternative, assignment, assumptions, changes, complaints, document, expressions, folder, links, money,
-    organisation, pathways, plan, purposes, reading, records, situation, suggestion, unit_checks, units, ways,
-    yaml_faults, *VERBS,
+    alternative, assignment, assumptions, changes, complaints, document, expressions, folder, grants, links,
+    money, organisation, pathways, plan, purposes, reading, records, schemes, situation, suggestion,
+    unit_checks, units, ways, yaml_faults, *VERBS,
 )  # fmt: skip
 # What cannot be brought about with files, or not by everyone who runs the tests.
 ELSEWHERE = {

@@ -66,6 +66,10 @@ def _elsewhere(study: Study, names: Names) -> dict[str, Any]:
         },
         "actors": {key: _actor(actor, names) for key, actor in study.actors.items()},
         "agreements": _agreements(study.agreements, names),
+        "grant_schemes": {
+            key: scheme.model_copy(update={"appeal_body": _one(scheme.appeal_body, names)})
+            for key, scheme in study.grant_schemes.items()
+        },
         "pathways": _pathways(study.pathways, names),
     }
 
@@ -140,3 +144,8 @@ def _agreements(agreements: Iterable[Agreement], names: Names) -> tuple[Agreemen
     """Agreements that still have two parties."""
     told = (Agreement(frozenset(_ids(sorted(a.parties), names)), a.form) for a in agreements)
     return tuple(dict.fromkeys(a for a in told if len(a.parties) == 2))
+
+
+def _one(actor: str | None, names: Names) -> str | None:
+    """The actor told with its new name; None when there is none, or it is gone."""
+    return None if actor is None else names.get(actor, actor)

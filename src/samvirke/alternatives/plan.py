@@ -245,18 +245,22 @@ def _phase(study: Study, dated: tuple[Dated, ...], book: Book, failed: dict[Prob
 
 
 def _unknown_administrator(study: Study, alternative: Alternative, phases: list[Phase]) -> Problem | None:
-    """Whoever is to administer the grants must be there in the end; a change may have made it."""
+    """Whoever is to administer grants or hear appeals must be there in the end; a change may have made it."""
     actors = phases[-1].study.actors
     chosen = alternative.grant_administrator
-    if chosen is None or chosen.actor in actors:
+    if chosen is None:
         return None
+    named = (("actor", chosen.actor), ("appeal_body", chosen.appeal_body))
+    unknown = next(((field, name) for field, name in named if name is not None and name not in actors), None)
+    if unknown is None:
+        return None
+    field, name = unknown
     return Problem(
-        study.place(f"alternatives/{alternative.id}.yaml", "grant_administrator", "actor"),
+        study.place(f"alternatives/{alternative.id}.yaml", "grant_administrator", field),
         Text(
-            f"`{chosen.actor}` er ikke en aktør i dette alternativet",
-            f"`{chosen.actor}` is not an actor in this alternative",
+            f"`{name}` er ikke en aktør i dette alternativet", f"`{name}` is not an actor in this alternative"
         ),
-        did_you_mean(chosen.actor, actors, Text("Rett id-en.", "Mend the id.")),
+        did_you_mean(name, actors, Text("Rett id-en.", "Mend the id.")),
     )
 
 

@@ -10,6 +10,7 @@ from samvirke.report.annexes.economics import economics_section
 from samvirke.report.annexes.effects import effects_section
 from samvirke.report.annexes.evidence import assumptions_annex, sources_annex
 from samvirke.report.annexes.figures import figures_annex
+from samvirke.report.annexes.grants import grants_annex
 from samvirke.report.annexes.interfaces import interfaces_section
 from samvirke.report.annexes.money import money_annex
 from samvirke.report.annexes.obligations import employees_section, obligations_section
@@ -44,6 +45,7 @@ def report(results: Results) -> Document:
         *((options_section(study),) if study.options.cells else ()),
         alternatives_annex(results),
         money_annex(results),
+        *((grants_annex(results),) if study.grant_schemes else ()),
         economics_section(results),
         *sensitivity_section(results),
         distribution_section(results),

@@ -55,6 +55,17 @@ class GrantAdministrator(Frozen):
 
     actor: Id
     reason: StudyText
+    appeal_body: Id | None = Field(
+        default=None, description="who hears appeals, where the decider is a new one"
+    )
+    responsibility: StudyText | None = Field(
+        default=None,
+        description="how two ministries divide the responsibility, where the administrator is not the line's",
+    )
+    running_grants: StudyText | None = Field(
+        default=None,
+        description="what is done with grants already given, where the administrator is a new one",
+    )
 
 
 class WeighedHost(Frozen):

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 from samvirke.study.alternative import Alternative, Package
 from samvirke.study.assignment import Assignment
 from samvirke.study.assumptions import AssumptionFile
+from samvirke.study.grants import GrantScheme
 from samvirke.study.involvement import Excuse, Involved
 from samvirke.study.money import Line, Spending, Transition
 from samvirke.study.organisation import Actor, Duty, Power, Responsibility, Separation, Task
@@ -59,6 +60,7 @@ FILES = (
     StudyFile("options", Options, "record"),
     StudyFile("lines", Line, "map", kind="line"),
     StudyFile("spending", Spending, "map", kind="row"),
+    StudyFile("grant_schemes", GrantScheme, "map", kind="scheme"),
     StudyFile("transition", Transition, "record"),
     StudyFile("pathways", Pathways, "record"),
     StudyFile("observations", Observation, "map", kind="observation"),

@@ -22,6 +22,7 @@ from samvirke.study.migration.lifting import lifted
 from samvirke.study.pathways import Pathways
 from samvirke.study.prose import binding_problems
 from samvirke.study.purposes import Options
+from samvirke.study.schemes import scheme_problems
 from samvirke.study.study import Study
 from samvirke.study.unit_checks import unit_problems
 from samvirke.study.ways import way_problems
@@ -68,7 +69,12 @@ def read_study(folder: Path) -> Study:
     if read.problems:
         raise StudyError(read.problems)
     study = _study(read, parts, alternatives)
-    problems = [*unit_problems(study), *binding_problems(study), *way_problems(study)]
+    problems = [
+        *unit_problems(study),
+        *binding_problems(study),
+        *way_problems(study),
+        *scheme_problems(study),
+    ]
     if problems:
         raise StudyError(problems)
     return study

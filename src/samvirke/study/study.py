@@ -14,6 +14,7 @@ from samvirke.study.alternative import Alternative, Package
 from samvirke.study.assignment import Assignment
 from samvirke.study.assumptions import Assumption, Correlation
 from samvirke.study.document import Document
+from samvirke.study.grants import GrantScheme
 from samvirke.study.involvement import Excuse, Involved
 from samvirke.study.money import Line, Spending, Transition
 from samvirke.study.organisation import Actor, Duty, Power, Responsibility, Separation, Task
@@ -63,6 +64,7 @@ class Study:
     options: Options
     lines: Mapping[str, Line]
     spending: Mapping[str, Spending]
+    grant_schemes: Mapping[str, GrantScheme]
     transition: Transition | None
     pathways: Pathways
     observations: Mapping[str, Observation]

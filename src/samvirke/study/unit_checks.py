@@ -38,7 +38,7 @@ def unit_problems(study: Study) -> list[Problem]:
 
 def _records(study: Study) -> Iterator[tuple[str, tuple[str, ...], object]]:
     yield "study.yaml", (), study.assignment
-    for name in ("actors", "tasks", "responsibilities", "spending"):
+    for name in ("actors", "tasks", "responsibilities", "spending", "grant_schemes"):
         yield from ((f"{name}.yaml", (key,), record) for key, record in getattr(study, name).items())
     if study.transition is not None:
         yield "transition.yaml", (), study.transition

@@ -46,6 +46,7 @@ def _records(study: Study) -> Iterator[tuple[str, Path, Record]]:
     """Records whose fields are quantities, outside assumptions.yaml."""
     yield from (("spending.yaml", (key,), row) for key, row in study.spending.items())
     yield from (("tasks.yaml", (key,), task) for key, task in study.tasks.items())
+    yield from (("grant_schemes.yaml", (key,), scheme) for key, scheme in study.grant_schemes.items())
     ways = study.pathways
     yield from (("pathways.yaml", ("groups", key), group) for key, group in ways.groups.items())
     yield from (("pathways.yaml", ("steps", key), step) for key, step in ways.steps.items())

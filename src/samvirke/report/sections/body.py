@@ -10,6 +10,7 @@ from samvirke.report.sections.beliefs import beliefs_section
 from samvirke.report.sections.challenges import challenges_matrix, challenges_table
 from samvirke.report.sections.effects import effects_matrix
 from samvirke.report.sections.goals import goals_table, goals_without_measure
+from samvirke.report.sections.grants import grant_schemes_in_short
 from samvirke.report.sections.options import how_many, options_matrix
 from samvirke.report.sections.prose import texts
 from samvirke.report.sections.separations import separations
@@ -110,6 +111,7 @@ def _effects(results: Results) -> Section:
             Section("challenges-met", Text("Utfordringene", "The challenges"), challenges),
             Section("effects-matrix", Text("Virkninger uten pris", "Effects without a price"), matrix),
             *authority,
+            *grant_schemes_in_short(results),
             stakes_section(results),
             affected_in_short(results),
             side_by_side(results),
