@@ -11,7 +11,17 @@ import pytest
 from tests.consequences.test_identities import (
     DRAWS,
 )
-from tests.making import MILLION, Outcomes, Records, alternative, outcomes, planned, quantity, small
+from tests.making import (
+    MILLION,
+    Outcomes,
+    Records,
+    alternative,
+    assumed,
+    outcomes,
+    planned,
+    quantity,
+    small,
+)
 from tests.worked import EXAMPLES
 
 from samvirke.alternatives.plan import plan
@@ -97,15 +107,28 @@ def test_public_outlays_bear_tax_cost_and_private_savings_do_not() -> None:
     """A public outlay uplifted for optimism in the first year, and private savings in 29 years after it."""
     example = EXAMPLES["uplift-and-tax-cost"]
     told, expected = example["inputs"], example["expected"]
-    outlay = told["capex"] * (1 + told["optimism_bias"] * told["mitigation"])
-    base = at((told["rate"],), 2021, horizon=30, tax_cost=told["tax_rate"])
-    study = base.with_(spending={**base.spending, **small(spending={"own-work": OWN}).spending})
-    made = outcomes(study, in_year(2021, -outlay * MILLION), {**SELL, "start": "2022-01"})
-    tolerance = example["tolerance"] * 1000
-    organisations = made["npv.party.organisations"] - outlay  # they also get the outlay, which is a grant
-    assert organisations == pytest.approx(expected["pv_benefits"], abs=tolerance)
-    assert made["npv"] == pytest.approx(expected["npv"], abs=tolerance)
-    assert made["npv"] - organisations == pytest.approx(-expected["uplifted_cost"], abs=tolerance)
+    amounts = assumed(
+        plain_outlay=quantity("NOK/yr", value=told["capex"]),
+        optimism=quantity("share", value=told["optimism_bias"]),
+        mitigation=quantity("share", value=told["mitigation"]),
+        outlay=quantity("NOK/yr", formula="plain-outlay * (1 + optimism * mitigation)"),
+        pay=quantity("NOK/FTE", value=told["benefits"]["per_year"] / OWN["fte"]),
+    )
+    study = small(
+        study={
+            "discounting": {"rates": [told["rate"]], "years": []}, "tax_cost": told["tax_rate"],
+            "horizon": 30,
+        },
+        spending={"own-work": {**OWN, "cost_per_fte": "pay"}},
+        assumptions=amounts,
+    )  # fmt: skip
+    outlay = {**NEW_MONEY, "start": "2021-01", "until": "2022-01", "amount": "outlay"}
+    made = outcomes(study, outlay, {**SELL, "start": "2022-01"})
+    (uplifted,) = made.valuation.columns["outlay"]
+    (npv,), (organisations,) = made.draws("npv"), made.draws("npv.party.organisations")
+    savings = organisations - uplifted  # they also get the outlay, which is a grant
+    kroner = {"uplifted_cost": savings - npv, "pv_benefits": savings, "npv": npv}
+    assert kroner == pytest.approx(expected, abs=example["tolerance"])
 
 
 def test_a_move_worked_by_hand() -> None:
