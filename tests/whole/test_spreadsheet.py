@@ -5,7 +5,9 @@ month, from what the documentation says of the verbs. LibreOffice works it out. 
 engine's to the krone, in draws near the middle, in both tails and where there is too little to pay with.
 """
 
-from collections.abc import Iterator
+import tempfile
+from functools import cache
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -46,55 +48,55 @@ def points(columns: int, count: int, seed: int) -> Array:
     return np.vstack([middle, low, high, hard, np.random.default_rng(seed).random((count - 4, columns))])
 
 
-@pytest.fixture(scope="module")
+@cache
 def study() -> Study:
     return read_study(FOLDER)
 
 
-@pytest.fixture(scope="module")
-def valuation(study: Study) -> Iterator[Valuation]:
+@cache
+def valuation() -> Valuation:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(draws, "_points", points)
-        yield draws.sample(study, 6, seed=2020)
+        return draws.sample(study(), 6, seed=2020)
+
+
+@cache
+def spreadsheet() -> dict[str, Figures]:
+    """The spreadsheet's figures; in the draw of medians, from what it has read in the files itself."""
+    made = valuation()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        books = [folder / f"draw-{draw}.xlsx" for draw in range(made.draws)]
+        for draw, book in enumerate(books):
+            values = {id_: float(column[draw]) for id_, column in made.columns.items()}
+            write(book, CASE, CASE.medians() if draw == MEDIANS else values)
+        each = worked_out(books, folder)
+    found: dict[str, Figures] = {alternative: {} for alternative in CASE.alternatives}
+    for full in each[0]:
+        alternative, figure = full.split(":")
+        found[alternative][figure] = np.array([one[full] for one in each])
+    return found
 
 
 @pytest.fixture(scope="module")
-def engine(study: Study, valuation: Valuation) -> dict[str, Figures]:
-    plans = plans_of(study)
+def engine() -> dict[str, Figures]:
+    plans = plans_of(study())
     return {
-        name: {figure: one.values for figure, one in evaluate(plan, valuation, plans["zero"]).items()}
+        name: {figure: one.values for figure, one in evaluate(plan, valuation(), plans["zero"]).items()}
         for name, plan in plans.items()
         if name != "zero"
     }
 
 
-@pytest.fixture(scope="module")
-def sheet(valuation: Valuation, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Figures]:
-    """The spreadsheet's figures; in the draw of medians, from what it has read in the files itself."""
-    folder = tmp_path_factory.mktemp("spreadsheet")
-    books = [folder / f"draw-{draw}.xlsx" for draw in range(valuation.draws)]
-    for draw, book in enumerate(books):
-        values = {name: float(column[draw]) for name, column in valuation.columns.items()}
-        write(book, CASE, CASE.medians() if draw == MEDIANS else values)
-    each = worked_out(books, folder)
-    found: dict[str, Figures] = {name: {} for name in CASE.alternatives}
-    for full in each[0]:
-        name, figure = full.split(":")
-        found[name][figure] = np.array([one[full] for one in each])
-    return found
-
-
-def test_medians_are_those_of_the_files_in_the_prices_of_the_study(valuation: Valuation) -> None:
-    read = {name: valuation.columns[name][MEDIANS] for name in CASE.medians()}
+def test_medians_are_those_of_the_files_in_the_prices_of_the_study() -> None:
+    read = {name: valuation().columns[name][MEDIANS] for name in CASE.medians()}
     assert read == pytest.approx(CASE.medians(), rel=1e-9)
 
 
 @pytest.mark.office
 @pytest.mark.parametrize("name", CASE.alternatives)
-def test_every_figure_is_the_spreadsheets_to_the_krone(
-    name: str, engine: dict[str, Figures], sheet: dict[str, Figures]
-) -> None:
-    theirs = sheet[name]
+def test_every_figure_is_the_spreadsheets_to_the_krone(name: str, engine: dict[str, Figures]) -> None:
+    theirs = spreadsheet()[name]
     mine = {f: v for f, v in engine[name].items() if f in theirs or f.split(".")[0] in WHOLE}
     assert mine.keys() <= theirs.keys()
     apart = {f: np.abs(values - theirs[f]).max() for f, values in mine.items()}
@@ -106,15 +108,16 @@ def test_every_figure_is_the_spreadsheets_to_the_krone(
 @pytest.mark.office
 @pytest.mark.parametrize("name", CASE.alternatives)
 def test_what_the_engine_leaves_out_is_nothing_in_the_spreadsheet(
-    name: str, engine: dict[str, Figures], sheet: dict[str, Figures]
+    name: str, engine: dict[str, Figures]
 ) -> None:
-    left_out = {f: values for f, values in sheet[name].items() if f not in engine[name]}
+    left_out = {f: values for f, values in spreadsheet()[name].items() if f not in engine[name]}
     assert {f for f, values in left_out.items() if np.abs(values).max() >= KRONE} == set()
 
 
 @pytest.mark.office
-def test_the_draws_show_what_they_are_meant_to(sheet: dict[str, Figures]) -> None:
+def test_the_draws_show_what_they_are_meant_to() -> None:
     """All cost something once, some lie within and some above, and in one draw a payer has too little."""
+    sheet = spreadsheet()
     within = [figures["ceiling.strict"] for figures in sheet.values()]
     assert {0, 1} <= {float(value) for values in within for value in values}
     assert all((figures["one_off.total"] > 0).all() for figures in sheet.values())
