@@ -63,7 +63,8 @@ class Mutants:
         """First the tests of single cases, then those that try many at random, which take longer."""
         reach = [test for test in self._reach.get(name.rpartition("__mutmut_")[0], []) if test in self._items]
         chosen = [test for test in reach if _tries_many(self._items[test]) == by_chance]
-        chosen.sort(key=lambda test: (-self._noticed[test], self._seconds[test], test))
+        # Those first that have noticed most for the time they take.
+        chosen.sort(key=lambda test: (-(self._noticed[test] + 0.1) / (self._seconds[test] + 0.01), test))
         if not reach:
             self.outcome[name] = UNREACHED
         else:
@@ -94,6 +95,17 @@ class Mutants:
         for item, after in zip(items, [*items[1:], None], strict=True):
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
         os._exit(0)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_call(self, item: Any) -> Any:
+        """Stop before pytest works out how to tell of a failure."""
+        try:
+            return (yield)
+        except pytest.skip.Exception:
+            raise
+        except BaseException:
+            NOTICED.write_text(item.nodeid, encoding="utf-8")
+            os._exit(1)
 
     def pytest_runtest_logreport(self, report: Any) -> None:
         if report.failed:
