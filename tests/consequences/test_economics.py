@@ -185,6 +185,32 @@ def test_each_class_of_move_loses_work_at_its_own_rate() -> None:
     assert outcomes(study, merge)["npv.dip"] == about(-(4 * 0.1 + 2 * 0.4) / 2 / 1.04)
 
 
+def test_work_is_lost_by_those_who_move_and_not_by_those_who_come_new_the_same_month() -> None:
+    rates = {**FREE, "dip": 0.2, "months": 12}
+    made = outcomes(
+        small(transition={"new_host": rates}), MOVE, {"verb": "staff", "unit": "centre", "fte": 2}
+    )
+    assert made["npv.dip"] == about(-4 * 0.2 / 2 / 1.04)
+
+
+def test_work_is_lost_of_a_row_whose_pay_is_told_in_one_amount() -> None:
+    amount: Records = {
+        "actor": "centre", "tasks": "coordination", "line": "police-01", "kind": "personnel", "fte": 4,
+        "amount": 6,
+    }  # fmt: skip
+    rates = {**FREE, "dip": "dip", "months": "months"}
+    study = small(
+        spending={"centre-staff": amount},
+        transition={"new_host": rates},
+        assumptions=assumed(dip=quantity("share", value=0.2), months=quantity("months", value=12)),
+    )
+    made = outcomes(study, MOVE)
+    assert made["npv.dip"] == about(-6 * 0.2 / 2 / 1.04)
+    assert made.all["npv.dip"].assumptions == {"dip", "months"}
+    (part,) = made.all["npv.dip"].parts
+    assert (part.kind, part.id, part.purpose, part.assumptions) == ("change", "c1", "dip", ("dip", "months"))
+
+
 def test_new_posts_and_posts_that_end_lose_no_work() -> None:
     rates = {name: {**FREE, "dip": 0.5, "months": 12} for name in ("new_post", "no_move")}
     study = small(transition=rates)
