@@ -226,6 +226,21 @@ def test_a_grant_that_is_income_costs_society_only_the_tax() -> None:
     assert made["npv.party.state"] == about(-made["npv.party.organisations"])
 
 
+def test_a_grant_that_was_income_is_no_resource_though_it_has_ended() -> None:
+    row: Records = {"id": "allowance", "name": "Stønad", **INCOME}
+    trial = {**NEW_MONEY, "to": {"new_row": row}, "amount": 2, "until": "2024-01"}
+    made = outcomes(small(), trial)
+    assert made["npv.resources"] == 0
+    assert made["npv.tax"] == about(-0.2 * 2 * (FACTORS[1] + FACTORS[2]))
+
+
+def test_what_falls_once_after_the_last_year_is_in_the_longer_horizons_and_falls_once_there() -> None:
+    """A move in July 2025 costs 0.8 over twelve months, half of them in the study's last year."""
+    made = outcomes(small(), {**MOVE, "start": "2025-07"})
+    assert made["npv"] == about(-1.2 * 0.4 / 1.04**4)
+    assert made["npv.10"] == made["npv.20"] == about(-1.2 * 0.4 * (1.04**-4 + 1.04**-5))
+
+
 def test_income_turned_into_services_uses_resources_and_no_more_public_money() -> None:
     give = {"verb": "transfer", "from": {"row": "allowance"}, "to": {"row": "other-grants"}, "amount": 1}
     made = outcomes(small(spending={"allowance": INCOME}), give)
