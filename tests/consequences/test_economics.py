@@ -241,6 +241,18 @@ def test_what_falls_once_after_the_last_year_is_in_the_longer_horizons_and_falls
     assert made["npv.10"] == made["npv.20"] == about(-1.2 * 0.4 * (1.04**-4 + 1.04**-5))
 
 
+def test_what_organisations_save_of_their_own_means_they_save_for_as_long_as_it_lasts() -> None:
+    """Four of ten people whom an organisation pays itself are let go, and not the other six."""
+    sell = {**SELL, "fte": -4}
+    made = outcomes(small(spending={"own-work": OWN}), sell)
+    longer = sum(1 / 1.04**place for place in range(1, 10))
+    assert (
+        made["npv"] == made["npv.resources"] == made["npv.party.organisations"] == about(4 * sum(FACTORS[1:]))
+    )
+    assert made["npv.10"] == about(4 * longer)
+    assert made["npv.tax"] == made["npv.party.state"] == 0
+
+
 def test_income_turned_into_services_uses_resources_and_no_more_public_money() -> None:
     give = {"verb": "transfer", "from": {"row": "allowance"}, "to": {"row": "other-grants"}, "amount": 1}
     made = outcomes(small(spending={"allowance": INCOME}), give)
