@@ -253,6 +253,12 @@ def test_what_organisations_save_of_their_own_means_they_save_for_as_long_as_it_
     assert made["npv.tax"] == made["npv.party.state"] == 0
 
 
+@pytest.mark.parametrize(("horizon", "longer"), [(5, {10, 20}), (10, {20}), (20, set())])
+def test_only_years_beyond_the_studys_own_are_told_as_a_longer_view(horizon: int, longer: set[int]) -> None:
+    made = outcomes(small(study={"horizon": horizon}), MOVE)
+    assert {years for years in (5, 10, 20) if f"npv.{years}" in made.all} == longer
+
+
 def test_income_turned_into_services_uses_resources_and_no_more_public_money() -> None:
     give = {"verb": "transfer", "from": {"row": "allowance"}, "to": {"row": "other-grants"}, "amount": 1}
     made = outcomes(small(spending={"allowance": INCOME}), give)

@@ -49,3 +49,36 @@ def test_each_row_of_today_is_told_as_a_row() -> None:
     parts = {name: one.parts for name, one in made.all.items() if name.startswith("today.row.centre")}
     told = {name: [(part.kind, part.id, part.purpose) for part in each] for name, each in parts.items()}
     assert told == {f"today.row.{row}": [("row", row, "")] for row in ("centre-staff", "centre-running")}
+
+
+@pytest.mark.parametrize(
+    ("giver", "taker", "amount"), [("other-grants", "pay", 7), ("pay", "other-grants", 5)]
+)
+def test_money_given_or_got_by_pay_told_in_one_amount_leaves_its_work_years(
+    giver: str, taker: str, amount: float
+) -> None:
+    row: Records = {
+        "actor": "advice", "tasks": "guidance", "line": "children-01", "kind": "personnel", "fte": 4,
+        "amount": 6,
+    }  # fmt: skip
+    give: Records = {"verb": "transfer", "from": {"row": giver}, "to": {"row": taker}, "amount": 1}
+    made = outcomes(small(spending={"pay": row}), give)
+    after = made.plan.final.spending["pay"]
+    assert after.fte is not None
+    assert after.amount is not None
+    assert (made.value(after.fte), made.value(after.amount)) == (4, amount * 1e6)
+    assert made["expenditure.line.children-01.2022"] == about(3 + amount)
+
+
+def test_pay_that_gives_money_has_fewer_work_years_and_pay_that_gets_it_more() -> None:
+    give: Records = {
+        "verb": "transfer", "from": {"row": "centre-staff"}, "to": {"row": "advice-staff"}, "amount": 1.5,
+    }  # fmt: skip
+    made = outcomes(small(), give)
+    fte = {row: made.plan.final.spending[row].fte for row in ("centre-staff", "advice-staff")}
+    assert {row: made.value(one) for row, one in fte.items() if one is not None} == {
+        "centre-staff": 2.5,
+        "advice-staff": 4.5,
+    }
+    assert made["expenditure.actor.centre.2022"] == about(2.5 + 0.5)
+    assert made["expenditure.actor.advice.2022"] == about(4.5)
