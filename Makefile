@@ -78,16 +78,21 @@ audit: .venv/.dev ## known vulnerabilities and withdrawn versions, as far as the
 release: .venv/.dev ## release notes and the version in place: VERSION=0.2.0, and DATE=2027-01-31 if not today
 	@$(V)/python -m scripts.release "$(VERSION)" "$(DATE)"
 
+.PHONY: mutants
+mutants: .venv/.mutants ## small faults in what works out money, and which the tests miss (parts of names in ARGS="…")
+	$(V)/python -m scripts.mutants $(ARGS)
+
 .PHONY: lock
 lock: .venv/.base ## requirement files from pyproject.toml (ARGS=--upgrade for newer versions)
 	@[ -x $(V)/uv ] || { echo "Locking needs uv, which could not be installed." >&2; exit 1; }
 	$(compile) --group installer -o requirements/uv.txt $(ARGS)
 	$(compile) pyproject.toml --extra documents --group build -o requirements/core.txt $(ARGS)
 	$(compile) pyproject.toml --extra documents --group dev -c requirements/core.txt -c requirements/uv.txt -o requirements/dev.txt $(ARGS)
+	$(compile) --group mutants -c requirements/core.txt -c requirements/dev.txt -o requirements/mutants.txt $(ARGS)
 
 .PHONY: clean
 clean: ## remove what was built, .venv too
-	rm -rf .venv out build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf .venv out build dist mutants .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find src tests -name __pycache__ -prune -exec rm -rf {} +
 	rm -rf src/*.egg-info
 
@@ -114,4 +119,8 @@ python:
 .venv/.dev: .venv/.core requirements/dev.txt
 	@echo "Adding what developers need …"
 	@$(call install,--require-hashes -r requirements/dev.txt)
+	@touch $@
+
+.venv/.mutants: .venv/.dev requirements/mutants.txt
+	@$(call install,--require-hashes -r requirements/mutants.txt)
 	@touch $@

@@ -1,12 +1,14 @@
-"""What all tests share: repeatable hypothesis runs, and a browser where there is one."""
+"""What all tests share: repeatable hypothesis runs, and the programs that some of them need."""
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 import hypothesis
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from tests.spreadsheet.office import office_path
 
 hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("repeatable")
@@ -26,13 +28,30 @@ def chromium_path() -> str | None:
     return shutil.which("chromium") or shutil.which("chromium-browser")
 
 
+@dataclass(frozen=True)
+class Program:
+    """A program that some tests need: they are left out without it, unless the environment asks for it."""
+
+    name: str
+    path: Callable[[], str | None]
+    install: str
+    required: str
+
+
+NEEDED = {
+    "browser": Program("chromium", chromium_path, "scripts/install-browser.sh", "SAMVIRKE_REQUIRE_BROWSER"),
+    "office": Program("soffice", office_path, "scripts/install-office.sh", "SAMVIRKE_REQUIRE_OFFICE"),
+}
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    if item.get_closest_marker("browser") is None or chromium_path():
-        return
-    reason = "needs chromium, which is not on the PATH; run scripts/install-browser.sh"
-    if os.environ.get("SAMVIRKE_REQUIRE_BROWSER") == "1":
-        pytest.fail(reason, pytrace=False)
-    pytest.skip(reason)
+    for mark, program in NEEDED.items():
+        if item.get_closest_marker(mark) is None or program.path():
+            continue
+        reason = f"needs {program.name}, which is not on the PATH; run {program.install}"
+        if os.environ.get(program.required) == "1":
+            pytest.fail(reason, pytrace=False)
+        pytest.skip(reason)
 
 
 @pytest.fixture(scope="session")

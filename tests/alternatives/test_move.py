@@ -185,6 +185,24 @@ def test_a_scheme_whose_money_stays_is_charged_to_todays_line_by_another() -> No
     assert obligations(made.plan) == {("appeal", "children")}
 
 
+def test_staff_that_followed_a_task_follow_it_whole_when_it_moves_again() -> None:
+    """A quarter of four people, and a quarter of the 0.8 that their running costs, go to children and on."""
+    running: Records = {
+        "actor": "centre", "tasks": {"coordination": 0.75, "reporting": 0.25}, "line": "police-01",
+        "kind": "operations", "amount": 0.8,
+    }  # fmt: skip
+    follows = {**REPORTING, "staff": "follows"}
+    free: Records = {"nok_per_fte": 0, "dip": 0, "months": 0}
+    study = small(spending={"centre-running": running}, transition={"new_host": free})
+    made = outcomes(study, follows, {**follows, "from": "children", "to": "prisons", "start": "2023-01"})
+    lines = ("police-01", "children-01", "prisons-01")
+    assert [made[f"budget.change.{line}.2022"] for line in lines] == pytest.approx([-1.2, 1.2, 0])
+    assert [made[f"budget.change.{line}.2023"] for line in lines] == pytest.approx([-1.2, 0, 1.2])
+    assert made["expenditure.line.prisons-01.2023"] == pytest.approx(1.2)
+    assert made["expenditure.kind.operations.2023"] == pytest.approx(0.8)
+    assert made["admin.fte_moved"] == pytest.approx(1 + 1)
+
+
 def test_a_scheme_whose_money_follows_takes_its_grants_to_the_new_line() -> None:
     made = outcomes(small(), {**SCHEME, "money": "follows"})
     assert made["budget.change.police-70.2022"] == -16

@@ -154,3 +154,28 @@ def test_a_neutral_alternative_is_within_in_every_draw_and_not_in_nearly_every_o
     for year in study.assignment.years:
         total = made.draws(f"expenditure.total.{year}")
         assert total == pytest.approx(made.draws("today.total"), rel=1e-12)
+
+
+@pytest.mark.parametrize(("kroner", "within"), [(1, 1), (1.5, 0)])
+def test_a_krone_above_is_rounding_and_money_sent_out_of_the_effort_is_no_cover_for_more(
+    kroner: float, within: float
+) -> None:
+    """A post at one krone, and half a million of new money that only goes through the effort."""
+    post: Records = {
+        "verb": "staff", "unit": "patrol", "new_row": "post", "fte": 1, "cost_per_fte": "pay",
+        "tasks": "control", "line": "police-01", "start": "2022-01",
+    }  # fmt: skip
+    study = small(
+        assumptions=assumed(pay=quantity("NOK/FTE", value=kroner)),
+        transition={"new_post": {"nok_per_fte": 0, "dip": 0, "months": 0}},
+    )
+    through: Records = {"verb": "transfer", "amount": 0.5}
+    made = outcomes(
+        study,
+        post,
+        {**through, "from": "new-appropriation", "to": {"row": "other-grants"}},
+        {**through, "from": {"row": "other-grants"}, "to": {"line": "labour-01"}},
+    )
+    assert made.draws("ceiling.worst_year") == kroner
+    assert verdicts(made) == (within, within, within)
+    assert "pay" in made.all["ceiling.strict"].assumptions  # though the first year does not rest on it

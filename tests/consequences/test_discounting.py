@@ -54,6 +54,11 @@ def test_counting_from_the_first_year_moves_the_step_and_nothing_before_it() -> 
     assert [year for year in years if moved[year] != base[year]] == list(range(2061, 2100))
 
 
+def test_every_year_before_the_comparison_year_is_compounded() -> None:
+    found = discount_factors(at_one_rate(0.04), range(2016, 2024))
+    assert found == pytest.approx({year: 1.04 ** (2020 - year) for year in range(2016, 2024)}, rel=1e-12)
+
+
 def test_a_study_is_worked_out_by_the_rules_on_its_date() -> None:
     assert rule_set(date(2021, 6, 24)).name == "R-109/14"
     assert rule_set(date(2021, 6, 25)).name == "R-109/21"

@@ -11,7 +11,17 @@ import pytest
 from tests.consequences.test_identities import (
     DRAWS,
 )
-from tests.making import MILLION, Outcomes, Records, alternative, outcomes, planned, quantity, small
+from tests.making import (
+    MILLION,
+    Outcomes,
+    Records,
+    alternative,
+    assumed,
+    outcomes,
+    planned,
+    quantity,
+    small,
+)
 from tests.worked import EXAMPLES
 
 from samvirke.alternatives.plan import plan
@@ -97,15 +107,28 @@ def test_public_outlays_bear_tax_cost_and_private_savings_do_not() -> None:
     """A public outlay uplifted for optimism in the first year, and private savings in 29 years after it."""
     example = EXAMPLES["uplift-and-tax-cost"]
     told, expected = example["inputs"], example["expected"]
-    outlay = told["capex"] * (1 + told["optimism_bias"] * told["mitigation"])
-    base = at((told["rate"],), 2021, horizon=30, tax_cost=told["tax_rate"])
-    study = base.with_(spending={**base.spending, **small(spending={"own-work": OWN}).spending})
-    made = outcomes(study, in_year(2021, -outlay * MILLION), {**SELL, "start": "2022-01"})
-    tolerance = example["tolerance"] * 1000
-    organisations = made["npv.party.organisations"] - outlay  # they also get the outlay, which is a grant
-    assert organisations == pytest.approx(expected["pv_benefits"], abs=tolerance)
-    assert made["npv"] == pytest.approx(expected["npv"], abs=tolerance)
-    assert made["npv"] - organisations == pytest.approx(-expected["uplifted_cost"], abs=tolerance)
+    amounts = assumed(
+        plain_outlay=quantity("NOK/yr", value=told["capex"]),
+        optimism=quantity("share", value=told["optimism_bias"]),
+        mitigation=quantity("share", value=told["mitigation"]),
+        outlay=quantity("NOK/yr", formula="plain-outlay * (1 + optimism * mitigation)"),
+        pay=quantity("NOK/FTE", value=told["benefits"]["per_year"] / OWN["fte"]),
+    )
+    study = small(
+        study={
+            "discounting": {"rates": [told["rate"]], "years": []}, "tax_cost": told["tax_rate"],
+            "horizon": 30,
+        },
+        spending={"own-work": {**OWN, "cost_per_fte": "pay"}},
+        assumptions=amounts,
+    )  # fmt: skip
+    outlay = {**NEW_MONEY, "start": "2021-01", "until": "2022-01", "amount": "outlay"}
+    made = outcomes(study, outlay, {**SELL, "start": "2022-01"})
+    (uplifted,) = made.valuation.columns["outlay"]
+    (npv,), (organisations,) = made.draws("npv"), made.draws("npv.party.organisations")
+    savings = organisations - uplifted  # they also get the outlay, which is a grant
+    kroner = {"uplifted_cost": savings - npv, "pv_benefits": savings, "npv": npv}
+    assert kroner == pytest.approx(expected, abs=example["tolerance"])
 
 
 def test_a_move_worked_by_hand() -> None:
@@ -162,6 +185,32 @@ def test_each_class_of_move_loses_work_at_its_own_rate() -> None:
     assert outcomes(study, merge)["npv.dip"] == about(-(4 * 0.1 + 2 * 0.4) / 2 / 1.04)
 
 
+def test_work_is_lost_by_those_who_move_and_not_by_those_who_come_new_the_same_month() -> None:
+    rates = {**FREE, "dip": 0.2, "months": 12}
+    made = outcomes(
+        small(transition={"new_host": rates}), MOVE, {"verb": "staff", "unit": "centre", "fte": 2}
+    )
+    assert made["npv.dip"] == about(-4 * 0.2 / 2 / 1.04)
+
+
+def test_work_is_lost_of_a_row_whose_pay_is_told_in_one_amount() -> None:
+    amount: Records = {
+        "actor": "centre", "tasks": "coordination", "line": "police-01", "kind": "personnel", "fte": 4,
+        "amount": 6,
+    }  # fmt: skip
+    rates = {**FREE, "dip": "dip", "months": "months"}
+    study = small(
+        spending={"centre-staff": amount},
+        transition={"new_host": rates},
+        assumptions=assumed(dip=quantity("share", value=0.2), months=quantity("months", value=12)),
+    )
+    made = outcomes(study, MOVE)
+    assert made["npv.dip"] == about(-6 * 0.2 / 2 / 1.04)
+    assert made.all["npv.dip"].assumptions == {"dip", "months"}
+    (part,) = made.all["npv.dip"].parts
+    assert (part.kind, part.id, part.purpose, part.assumptions) == ("change", "c1", "dip", ("dip", "months"))
+
+
 def test_new_posts_and_posts_that_end_lose_no_work() -> None:
     rates = {name: {**FREE, "dip": 0.5, "months": 12} for name in ("new_post", "no_move")}
     study = small(transition=rates)
@@ -175,6 +224,39 @@ def test_a_grant_that_is_income_costs_society_only_the_tax() -> None:
     assert made["npv.resources"] == 0
     assert made["npv.tax"] == about(-0.2 * 3 * sum(FACTORS[1:]))
     assert made["npv.party.state"] == about(-made["npv.party.organisations"])
+
+
+def test_a_grant_that_was_income_is_no_resource_though_it_has_ended() -> None:
+    row: Records = {"id": "allowance", "name": "Stønad", **INCOME}
+    trial = {**NEW_MONEY, "to": {"new_row": row}, "amount": 2, "until": "2024-01"}
+    made = outcomes(small(), trial)
+    assert made["npv.resources"] == 0
+    assert made["npv.tax"] == about(-0.2 * 2 * (FACTORS[1] + FACTORS[2]))
+
+
+def test_what_falls_once_after_the_last_year_is_in_the_longer_horizons_and_falls_once_there() -> None:
+    """A move in July 2025 costs 0.8 over twelve months, half of them in the study's last year."""
+    made = outcomes(small(), {**MOVE, "start": "2025-07"})
+    assert made["npv"] == about(-1.2 * 0.4 / 1.04**4)
+    assert made["npv.10"] == made["npv.20"] == about(-1.2 * 0.4 * (1.04**-4 + 1.04**-5))
+
+
+def test_what_organisations_save_of_their_own_means_they_save_for_as_long_as_it_lasts() -> None:
+    """Four of ten people whom an organisation pays itself are let go, and not the other six."""
+    sell = {**SELL, "fte": -4}
+    made = outcomes(small(spending={"own-work": OWN}), sell)
+    longer = sum(1 / 1.04**place for place in range(1, 10))
+    assert (
+        made["npv"] == made["npv.resources"] == made["npv.party.organisations"] == about(4 * sum(FACTORS[1:]))
+    )
+    assert made["npv.10"] == about(4 * longer)
+    assert made["npv.tax"] == made["npv.party.state"] == 0
+
+
+@pytest.mark.parametrize(("horizon", "longer"), [(5, {10, 20}), (10, {20}), (20, set())])
+def test_only_years_beyond_the_studys_own_are_told_as_a_longer_view(horizon: int, longer: set[int]) -> None:
+    made = outcomes(small(study={"horizon": horizon}), MOVE)
+    assert {years for years in (5, 10, 20) if f"npv.{years}" in made.all} == longer
 
 
 def test_income_turned_into_services_uses_resources_and_no_more_public_money() -> None:

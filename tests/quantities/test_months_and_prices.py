@@ -5,7 +5,6 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.worked import EXAMPLES
 
 from samvirke.quantities.months import Month, months_shared, year_span
 from samvirke.quantities.prices import INDICES, factor_of
@@ -75,14 +74,6 @@ def test_going_over_a_third_year_changes_nothing(a: int, b: int, c: int) -> None
 
 def test_a_krone_of_2015_is_more_in_the_prices_of_2020() -> None:
     assert factor_of(INDICES["kpi"], 2015, 2020) == pytest.approx(1.122)  # 112.2 / 100.0, Statistics Norway
-
-
-def test_any_series_can_be_an_index_as_for_the_value_of_a_statistical_life() -> None:
-    """The value follows gross domestic product per head, and can fall from one year to the next."""
-    example = EXAMPLES["value-of-a-statistical-life"]
-    series, value = example["inputs"]["gdp_per_capita"], example["inputs"]["vsl_2012_mnok"]
-    for year, expected in example["expected"]["vsl_mnok"].items():
-        assert value * factor_of(series, 2012, year) == pytest.approx(expected, abs=example["tolerance"])
 
 
 def test_a_year_without_index_is_an_error_unless_nothing_is_converted() -> None:

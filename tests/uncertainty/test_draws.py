@@ -140,6 +140,20 @@ def test_money_of_another_year_is_told_in_the_studys_prices() -> None:
     assert converted == pytest.approx(example["expected"]["amount"], abs=example["tolerance"])
 
 
+def test_the_value_of_a_statistical_life_follows_any_series_that_a_study_brings() -> None:
+    """It follows gross domestic product per head in current kroner, and can fall."""
+    example = EXAMPLES["value-of-a-statistical-life"]
+    given, published = example["inputs"], example["expected"]["vsl_mnok"]
+    value = {**quantity("MNOK", value=given["vsl_2012_mnok"]), "price_year": 2012}
+    found = {}
+    for year in published:
+        told = {"price_year": year, "index": "product", "indices": {"product": given["gdp_per_capita"]}}
+        (kroner,) = sample(small(study=told, assumptions=assumed(life=value)), 1, 1).columns["life"]
+        found[year] = kroner / 1e6
+    assert found == pytest.approx(published, abs=example["tolerance"])
+    assert found[2015] < found[2014]
+
+
 def test_the_built_in_price_index_agrees_with_the_example() -> None:
     given = EXAMPLES["price-conversion"]["inputs"]
     amount = {**quantity("NOK", value=given["amount"]), "price_year": given["from"]}

@@ -112,11 +112,16 @@ def by_part(plan: Plan, valuation: Valuation) -> dict[str, Outcome]:
                         one = sums.setdefault(name, Sum(valuation))
                         one.add(row.yearly, weight, row.source, ("row", key, ""))
         for posting in plan.journal:
-            if posting.kind == "one-off" and posting.giver.row is not None and posting.giver.inside:
-                phase = next((p for p in plan.phases if p.first <= posting.first < p.end), plan.phases[-1])
+            months = posting.months_in(year)
+            if (
+                months
+                and posting.kind == "one-off"
+                and posting.giver.row is not None
+                and posting.giver.inside
+            ):
+                phase = next(p for p in plan.phases if p.first <= posting.first < p.end)
                 for name in _parts(phase.study.spending[posting.giver.row], year):
-                    one, weight = sums.setdefault(name, Sum(valuation)), -posting.months_in(year) / 12
-                    one.add(posting.amount, weight, part=part_of(posting))
+                    sums[name].add(posting.amount, -months / 12, part=part_of(posting))
     return {name: one.outcome for name, one in sums.items()}
 
 
