@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from tests.fuzz.emitting import emitted
-from tests.fuzz.material import SMALL, TEXTS, TINY, Base, base, paths_of
+from tests.fuzz.material import BYTES, SMALL, TEXTS, TINY, Base, base, paths_of
 from tests.fuzz.spoilt_bytes import spoilt_bytes
 from tests.fuzz.spoilt_data import spoilt_data
 
+from samvirke.study.folder import MAX_TEXT_BYTES
 from samvirke.study.records import is_id
 
 LINKS = (
@@ -37,6 +38,7 @@ NAMES = (
     "notes.txt",
     "options.yaml", "pathways.yaml", "effects.yaml", "excuses.yaml", "a" * 250 + ".yaml", "x.md", "con.yaml",
 )  # fmt: skip
+LONG = MAX_TEXT_BYTES
 HOLLOW = 5_000_000  # bytes of a file with nothing in it, more than a file of a study may have
 
 
@@ -102,7 +104,7 @@ def _mutate(made: Case, data: dict[str, Any], chance: random.Random) -> None:
 
 def _whole_file(made: Case, name: str, chance: random.Random) -> None:
     """A file that is not there, not a file, empty, or has another name."""
-    kind = chance.choice((*KINDS, "gone", "gone", "empty", "name", "name", "name", "many"))
+    kind = chance.choice((*KINDS, "gone", "gone", "empty", "name", "name", "name", "many", "long"))
     content = made.content(name)
     if kind in KINDS:
         made.files[name] = Odd(kind, chance.choice(LINKS) if kind == "link" else "")
@@ -111,6 +113,10 @@ def _whole_file(made: Case, name: str, chance: random.Random) -> None:
         made.files[other] = content if chance.random() < 0.5 else b"a: 1\n"
     elif kind == "many":
         made.files.update({f"alternatives/many-{n}.yaml": content for n in range(chance.choice((3, 10)))})
+    elif kind == "long":
+        name = f"texts/{chance.choice(('problem', 'goals', 'effects'))}.{chance.choice(('nb', 'en'))}.md"
+        letters = chance.choice(BYTES) or b"_a_ "
+        made.files[name] = (letters * (LONG // len(letters) + 1))[: chance.choice((LONG, LONG, LONG + 1))]
     else:
         made.files[name] = b"" if kind == "empty" else None
     made.told.append(f"{kind} {name}")
