@@ -23,7 +23,8 @@ from samvirke.cases import DEFAULT, built_in
 SECONDS = 10
 CODES = (0, 1, 2)
 STUDY, OUT, ELSEWHERE = "study", "out", "elsewhere"
-NAMES = {"report.nb.html", "report.en.html", "results.json", "figures.csv"}
+DATA = {"results.json", "figures.csv"}
+REPORTS = [{f"report.{language}.{form}" for language in ("nb", "en")} for form in ("html", "pdf")]
 Snapshot = dict[str, object]
 
 
@@ -65,7 +66,7 @@ def commands(chance: random.Random) -> list[list[str]]:
     alternative = chance.choice(("zero", "joint-unit-bufdir", "none", "../../etc/passwd", "\u202e"))
     others = (
         ["run", STUDY, "-o", OUT, *draws],
-        ["run", STUDY, "-o", OUT, *draws],
+        ["run", STUDY, "-o", OUT, *draws, "--formats", chance.choice(("html", "pdf", "../x", ""))],
         ["explain", f"{alternative}:{figure}", "-s", STUDY, *draws],
         ["explain", alternative, "-s", STUDY, *draws],
         ["diff", STUDY, DEFAULT, "-l", language],
@@ -147,8 +148,8 @@ def _strayed(before: Snapshot, after: Snapshot, output: Path) -> list[str]:
     others = {path: content for path, content in after.items() if path not in inside}
     found = [] if others == before else [f"changed: {sorted(dict(others.items() ^ before.items()))[:5]}"]
     names = {Path(path).name for path in inside if Path(path).parent == output}
-    if names & NAMES and names != NAMES:
-        found.append(f"only {sorted(names)}")
+    together = (DATA, *REPORTS)
+    found += [f"only {sorted(names)}" for some in together if names & some not in (set(), some)]
     return found + [f"left {path}" for path in inside if path.endswith(".part")]
 
 

@@ -15,15 +15,15 @@ from samvirke.checks.mend import mended
 from samvirke.checks.registry import Checked, check
 from samvirke.errors import Problem, StudyError
 from samvirke.language import LANGUAGES, Text
-from samvirke.report.data import figures_csv, results_json
-from samvirke.report.explanation import explanation
-from samvirke.report.findings import findings_json
-from samvirke.report.html import html
+from samvirke.report.compare.two_alternatives import two_alternatives
+from samvirke.report.compare.two_studies import two_studies
+from samvirke.report.explain.explanation import explanation
 from samvirke.report.output import rendered, write_all
 from samvirke.report.report import report
-from samvirke.report.sarif import sarif
-from samvirke.report.two_alternatives import two_alternatives
-from samvirke.report.two_studies import two_studies
+from samvirke.report.writing.data import figures_csv, results_json
+from samvirke.report.writing.findings import findings_json
+from samvirke.report.writing.html import html
+from samvirke.report.writing.sarif import sarif
 from samvirke.study.reading import read_study
 from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results, run

@@ -51,7 +51,19 @@ class Ended:
 
 def arguments(output: Path, seed: int) -> list[str]:
     """A run of the tiny study on few draws."""
-    return ["samvirke", "run", str(TINY), "-o", str(output), "--draws", "2", "--seed", str(seed)]
+    return [
+        "samvirke",
+        "run",
+        str(TINY),
+        "-o",
+        str(output),
+        "--draws",
+        "2",
+        "--seed",
+        str(seed),
+        "--formats",
+        "html",
+    ]
 
 
 def visible(folder: Path) -> Files:
@@ -71,7 +83,7 @@ class Target:
         self.output, self.told = place / "out", place / "told.txt"
         self.whole: dict[int, Files] = {}
         with contextlib.redirect_stdout(io.StringIO()):  # loads all that a run needs, for the forks to have
-            run_study(str(TINY), place / "first", 2, 1)
+            run_study(str(TINY), place / "first", 2, 1, "html")
         for seed in SEEDS:
             began = time.monotonic()
             assert self.ended(self.forked(seed)) == 0, self.told.read_text("utf-8")
@@ -81,11 +93,14 @@ class Target:
     def forked(self, seed: int, before: Callable[[], object] = lambda: None) -> int:
         """Begin a run in a process of its own; its id."""
         self.told.write_bytes(b"")
+        signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS[:2])  # until the child is past this function's end
         child = os.fork()
         if child:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS[:2])
             return child
         code = 70
         try:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS[:2])
             signal.signal(signal.SIGINT, signal.default_int_handler)
             told = os.open(self.told, os.O_WRONLY)
             os.dup2(told, 1)
