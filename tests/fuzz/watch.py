@@ -4,6 +4,7 @@ import os
 import resource
 import signal
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,6 +32,9 @@ OURS = tuple(
 )
 
 
+TEMPORARY = os.path.realpath(tempfile.gettempdir())
+
+
 class TooLong(BaseException):
     """A case that was not done in time; no `except Exception` on the way may take it."""
 
@@ -45,6 +49,7 @@ class Watch:
     def __init__(self) -> None:
         self._study = self._output = ""
         self._seen: list[str] = []
+        self._own: list[str] = []  # temporary folders that the case has made for itself
         self._on = False
         sys.addaudithook(self._heard)
         signal.signal(signal.SIGALRM, self._ring)
@@ -55,6 +60,7 @@ class Watch:
         """Hold a case to its limits; raises TooLong or TooMuchError."""
         self._study, self._output = os.path.realpath(study), os.path.realpath(output)
         self._seen.clear()
+        self._own.clear()
         _reset_peak()
         signal.setitimer(signal.ITIMER_REAL, SECONDS)
         self._on = True
@@ -87,14 +93,16 @@ class Watch:
             self._written("open for writing", path)
             return
         # Not real paths: a file read through a link in the study would seem to be where the link leads.
-        inside = os.path.abspath(path).startswith((f"{self._study}/", f"{self._output}/"))
+        inside = os.path.abspath(path).startswith((f"{self._study}/", f"{self._output}/", *self._own))
         if (inside and not os.path.islink(path)) or os.path.realpath(path).startswith(OURS):
             return
         self._seen.append(f"read {path!r:.200}")
 
     def _written(self, event: str, path: str) -> None:
         real = os.path.join(os.path.realpath(os.path.dirname(path) or "."), os.path.basename(path))
-        if real != self._output and not real.startswith(f"{self._output}/"):
+        if event == "os.mkdir" and os.path.dirname(real) == TEMPORARY:
+            self._own.append(real)
+        if real != self._output and not real.startswith((f"{self._output}/", *self._own)):
             self._seen.append(f"{event} {path!r:.200}")
 
     def _ring(self, _number: int, _frame: FrameType | None) -> None:
