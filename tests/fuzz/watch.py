@@ -84,7 +84,7 @@ class Watch:
         elif event in CHANGES:
             for path in arguments[:2]:
                 if isinstance(path, str | bytes | os.PathLike):
-                    self._written(event, os.fsdecode(path))
+                    self._written(event, os.path.join(_around(arguments), os.fsdecode(path)))
         elif event.startswith(NEVER) and not (event == "os.kill" and arguments[1] == 0):
             self._seen.append(f"{event} {arguments!r:.200}")
 
@@ -108,6 +108,12 @@ class Watch:
     def _ring(self, _number: int, _frame: FrameType | None) -> None:
         self._on = False
         raise TooLong(f"more than {SECONDS:g} s")
+
+
+def _around(arguments: tuple[Any, ...]) -> str:
+    """The folder that a path is told from, where a system call is given one by its number."""
+    number = arguments[-1]
+    return os.readlink(f"/proc/self/fd/{number}") if isinstance(number, int) and number > 2 else ""
 
 
 def _reset_peak() -> None:
