@@ -6,6 +6,7 @@ INSTALLER ?= uv
 ARGS ?=
 VERSION ?=
 DATE ?= $(shell date -u +%F)
+N ?= 1000
 V := .venv/bin
 
 SHELL := /bin/sh
@@ -51,6 +52,12 @@ arrows: .venv/.dev ## who may import whom
 .PHONY: tests
 tests: .venv/.dev ## the tests alone (options in ARGS="…")
 	$(V)/python -m pytest $(ARGS)
+
+.PHONY: fuzz
+fuzz: .venv/.dev ## N spoilt studies (1000), N/20 through commands, N/2 ended runs
+	$(V)/python -m tests.fuzz.batch -n $(N) $(ARGS)
+	$(V)/python -m tests.fuzz.commands -n $$(( ($(N) + 19) / 20 )) $(ARGS)
+	$(V)/python -m tests.fuzz.kills -n $$(( ($(N) + 1) / 2 )) $(ARGS)
 
 .PHONY: format
 format: .venv/.dev ## put the code in its form

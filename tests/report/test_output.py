@@ -87,11 +87,64 @@ def test_an_interrupt_waits_until_all_files_are_in_place(
     assert signal.getsignal(signal.SIGINT) is before
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="ends a process of its own")
+@pytest.mark.parametrize("moment", range(8))
+def test_wherever_a_process_ends_the_files_of_two_runs_are_never_mixed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: int
+) -> None:
+    """Three files are set aside and three put in place; the last two moments are after all that."""
+    old = dict.fromkeys(CONTENTS, b"old")
+    write_all(tmp_path, old, one_run=True)
+    really, calls = Path.replace, iter(range(100))
+
+    def replace(self: Path, target: Path) -> Path:
+        if next(calls) == moment:
+            os._exit(9)
+        return really(self, target)
+
+    child = os.fork()
+    if child == 0:
+        monkeypatch.setattr(Path, "replace", replace)
+        write_all(tmp_path, CONTENTS, one_run=True)
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    assert os.waitstatus_to_exitcode(status) == (9 if moment < 6 else 0)
+    left = {name: content for name, content in listing(tmp_path).items() if not name.startswith(".")}
+    assert left.items() <= old.items() or left.items() <= CONTENTS.items()
+    write_all(tmp_path, CONTENTS, one_run=True)
+    assert listing(tmp_path) == CONTENTS
+
+
+@pytest.mark.parametrize("moment", range(6))
+def test_when_the_files_of_a_run_cannot_all_be_put_in_place_the_earlier_ones_stand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: int
+) -> None:
+    old: dict[str, bytes | None] = {"a.txt": b"old a", "c.txt": b"old c", "mine.txt": b"mine"}
+    for name, content in old.items():
+        (tmp_path / name).write_bytes(content or b"")
+    really, calls = Path.replace, iter(range(100))
+
+    def replace(self: Path, target: Path) -> Path:
+        if next(calls) == moment:
+            raise PermissionError(1, "Operation not permitted", str(target))
+        return really(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    if moment < 5:  # two are set aside and three put in place
+        with pytest.raises(PermissionError):
+            write_all(tmp_path, CONTENTS, one_run=True)
+        assert listing(tmp_path) == old
+    else:
+        write_all(tmp_path, CONTENTS, one_run=True)
+        assert listing(tmp_path) == {**CONTENTS, "mine.txt": b"mine"}
+
+
 def test_what_a_dead_process_left_half_written_is_taken_away(tmp_path: Path) -> None:
     dead = subprocess.Popen([sys.executable, "-c", ""])
     dead.wait()
     for name in ("a.txt", "mine.txt"):
         (tmp_path / f".{name}.{dead.pid}.part").write_bytes(b"half")
+    (tmp_path / f".b.txt.{dead.pid}.old.part").write_bytes(b"of an earlier run")
     (tmp_path / f".a.txt.{os.getppid()}.part").write_bytes(b"at work")
     write_all(tmp_path, CONTENTS)
     kept = {f".mine.txt.{dead.pid}.part": b"half", f".a.txt.{os.getppid()}.part": b"at work"}

@@ -9,7 +9,7 @@ import pytest
 from tests.study.overlays import TINY
 
 from samvirke.errors import StudyError
-from samvirke.study.folder import MAX_BYTES, MAX_FILE_BYTES, MAX_FILES
+from samvirke.study.folder import MAX_ALTERNATIVES, MAX_BYTES, MAX_FILE_BYTES, MAX_FILES, MAX_TEXT_BYTES
 from samvirke.study.reading import MAX_PROBLEMS, read_study
 
 
@@ -42,8 +42,17 @@ def too_many_files(study: Path) -> None:
 
 
 def too_much_in_all(study: Path) -> None:
-    for number in range(MAX_BYTES // MAX_FILE_BYTES + 2):
-        (study / "texts" / f"text{number}.nb.md").write_bytes(b"." * MAX_FILE_BYTES)
+    for number in range(MAX_BYTES // MAX_TEXT_BYTES + 2):
+        (study / "texts" / f"text{number}.nb.md").write_bytes(b"." * MAX_TEXT_BYTES)
+
+
+def text_too_long(study: Path) -> None:
+    (study / "texts" / "problem.nb.md").write_bytes(b"_a_ " * (MAX_TEXT_BYTES // 4 + 1))
+
+
+def too_many_alternatives(study: Path) -> None:
+    for number in range(MAX_ALTERNATIVES):
+        shutil.copy(study / "alternatives" / "one-more.yaml", study / "alternatives" / f"more-{number}.yaml")
 
 
 def required_file_missing(study: Path) -> None:
@@ -74,6 +83,12 @@ ODD: tuple[tuple[Callable[[Path], None], str, str], ...] = (
     (huge_file, "lines.yaml: the file is too large", "at most 4 MB."),
     (too_many_files, ".: the folder has more than 500 files or 20 MB", "Take away what does not belong"),
     (too_much_in_all, ".: the folder has more than 500 files or 20 MB", "Take away what does not belong"),
+    (text_too_long, "texts/problem.nb.md: the text is too long", "Split it, or make it shorter."),
+    (
+        too_many_alternatives,
+        "alternatives/: the study has more than 100 alternatives",
+        "Merge those that are alike.",
+    ),
     (
         required_file_missing,
         "actors.yaml: the file is missing",

@@ -10,10 +10,10 @@ from samvirke.cli.failure import told_as_failure
 
 def main() -> None:
     """Run the command line; no failure is ever told as a traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a terminal without æ, ø and å is still told the rest
     with told_as_failure():
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")  # a terminal without æ, ø and å is still told the rest
         from samvirke.cli.application import application
 
         application()

@@ -35,7 +35,7 @@ def run_study(study: str, output: Path, draws: int, seed: int, formats: str = AL
         results = told_run(read_study(folder), draws, seed, status)
         status.update(chosen.say("Skriver …", "Writing …"))
         contents = rendered(results, wanted)
-        write_all(output, contents, done.in_place)
+        write_all(output, contents, done.in_place, one_run=True)
     _print_answer(results, output, list(contents))
     _print_left_out(wanted)
 

@@ -30,22 +30,30 @@ def rendered(results: Results, formats: Iterable[Format] = FORMATS) -> dict[str,
 
 
 def write_all(
-    folder: Path, contents: Mapping[str, bytes], in_place: Callable[[], None] = lambda: None
+    folder: Path,
+    contents: Mapping[str, bytes],
+    in_place: Callable[[], None] = lambda: None,
+    *,
+    one_run: bool = False,
 ) -> None:
     """Write files beside their places and then rename them: whole or not at all.
 
     Raises OSError, with a path, when the folder cannot be written; files that stood there are then untouched.
     `in_place` is called when all files stand in their places, before any interrupt of it is let through.
+    With `one_run` the files belong together: earlier ones are gone before the first new one is in place, so
+    that a process ended at any moment leaves files of one run, or some of them, and never some of each.
     """
     try:
-        _write_all(folder, contents, in_place)
+        _write_all(folder, contents, in_place, one_run)
     except OSError as error:
         if error.filename is None:  # a disk that is full does not say which file was one too many
             error.filename = str(folder)
         raise
 
 
-def _write_all(folder: Path, contents: Mapping[str, bytes], in_place: Callable[[], None]) -> None:
+def _write_all(
+    folder: Path, contents: Mapping[str, bytes], in_place: Callable[[], None], one_run: bool
+) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     _sweep(folder, contents)
     waiting: dict[Path, Path] = {}
@@ -56,7 +64,7 @@ def _write_all(folder: Path, contents: Mapping[str, bytes], in_place: Callable[[
             beside.write_bytes(content)
         if blocked := [place for place in waiting.values() if place.is_dir()]:
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(blocked[0]))
-        with _undisturbed():
+        with _undisturbed(), _earlier_aside(list(waiting.values()) if one_run else []):
             for beside, place in waiting.items():
                 beside.replace(place)
             in_place()
@@ -65,9 +73,34 @@ def _write_all(folder: Path, contents: Mapping[str, bytes], in_place: Callable[[
             beside.unlink(missing_ok=True)
 
 
+@contextlib.contextmanager
+def _earlier_aside(places: Iterable[Path]) -> Iterator[None]:
+    """Keep the files that stand in some places aside; if the block fails, all is as it was before."""
+    aside: dict[Path, Path] = {}
+    empty: list[Path] = []
+    try:
+        for place in places:
+            if os.path.lexists(place):
+                kept = place.with_name(f".{place.name}.{os.getpid()}.old.part")
+                place.replace(kept)
+                aside[place] = kept
+            else:
+                empty.append(place)
+        yield
+    except OSError:
+        for place in empty:
+            place.unlink(missing_ok=True)
+        for place, kept in aside.items():
+            kept.replace(place)
+        raise
+    for kept in aside.values():
+        with contextlib.suppress(OSError):  # the next run takes it away
+            kept.unlink()
+
+
 def _sweep(folder: Path, names: Iterable[str]) -> None:
     """Take away what processes that are no more left half-written of these files."""
-    left = re.compile(rf"\.({'|'.join(map(re.escape, names))})\.([0-9]{{1,9}})\.part")
+    left = re.compile(rf"\.({'|'.join(map(re.escape, names))})\.([0-9]{{1,9}})(\.old)?\.part")
     for path in folder.iterdir():
         found = left.fullmatch(path.name)
         if found and not _lives(int(found[2])):

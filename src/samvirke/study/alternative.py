@@ -77,6 +77,9 @@ class WeighedHost(Frozen):
     source: SourceIds = Field(default=(), description="one or more ids in sources.yaml")
 
 
+MAX_CHANGES = 1000  # of one alternative; planning compares each with those before it
+
+
 def _in_order(changes: tuple[AnyChange, ...]) -> None:
     """Refuse changes that stand twice, or before one that starts later."""
     seen: set[str] = set()
@@ -106,7 +109,7 @@ class Package(Named):
     name: ShortText
     text: StudyText = Field(description="what the changes do together, in a few sentences")
     changes: tuple[AnyChange, ...] = Field(
-        min_length=1, description="what is done, in the order in which it starts"
+        min_length=1, max_length=MAX_CHANGES, description="what is done, in the order in which it starts"
     )
 
     @model_validator(mode="after")
@@ -138,7 +141,7 @@ class Alternative(Record):
         default=(), description="packages whose changes are part of it, made before its own of the same month"
     )
     changes: tuple[AnyChange, ...] = Field(
-        default=(), description="what is done, in the order in which it starts"
+        max_length=MAX_CHANGES, default=(), description="what is done, in the order in which it starts"
     )
     assumptions: dict[Id, Assumption] = Field(
         default_factory=dict, description="assumptions that only this alternative needs"

@@ -39,6 +39,8 @@ WAYS = Text(
     "`value`, `p10`/`p50`/`p90`, `triangular`, `uniform`, `beta` and `formula`",
 )
 
+MAX_FORMULA = 500  # characters
+
 
 class Bounds(Frozen):
     """The two ends of a uniform distribution."""
@@ -72,7 +74,7 @@ class Spread(Frozen):
     triangular: Peak | None = Field(default=None, description="lowest, most likely and highest value")
     uniform: Bounds | None = Field(default=None, description="every value between two bounds equally likely")
     beta: Shape | None = Field(default=None, description="a beta distribution between `min` and `max`")
-    formula: Annotated[str, Field(max_length=500)] | None = Field(
+    formula: Annotated[str, Field(max_length=MAX_FORMULA)] | None = Field(
         default=None, description="worked out from other assumptions, such as `salary * (1 + overhead)`"
     )
 

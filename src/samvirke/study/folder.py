@@ -19,6 +19,9 @@ from samvirke.study.suggestion import did_you_mean
 MAX_FILES = 500
 MAX_FILE_BYTES = 4_000_000
 MAX_BYTES = 20_000_000
+# Of a text that people are to read: reading Markdown can take time by the square of its length.
+MAX_TEXT_BYTES = 100_000
+MAX_ALTERNATIVES = 100  # each is planned, drawn and printed, so that they decide how long a run takes
 NAMES = tuple(file.path for file in FILES)
 # An alternative called this could not be told from what bindings say, or from the text of a question.
 TAKEN = (ANY, HOLDS, *ANSWERS)
@@ -65,6 +68,8 @@ def read_folder(root: Path) -> Folder:
         told = {problem.place.file for problem in folder.problems}
         if file.required and file.path not in folder.texts and file.path not in told:
             folder.refuse(file.path, *MISSING)
+    if sum(name.startswith("alternatives/") for name in folder.texts) > MAX_ALTERNATIVES:
+        folder.refuse("alternatives/", *TOO_MANY_ALTERNATIVES)
     _texts_of_nothing(folder)
     return folder
 
@@ -167,8 +172,10 @@ def _bytes(folder: Folder, name: str, path: Path) -> bytes | None:
     try:
         if not path.is_file():
             folder.refuse(name, *NOT_A_FILE)
-        elif path.stat().st_size > MAX_FILE_BYTES:
+        elif (size := path.stat().st_size) > MAX_FILE_BYTES:
             folder.refuse(name, *TOO_LARGE)
+        elif size > MAX_TEXT_BYTES and name.startswith("texts/"):
+            folder.refuse(name, *TOO_LONG)
         else:
             return path.read_bytes()
     except OSError:
@@ -219,9 +226,20 @@ TOO_LARGE = (
     Text("filen er for stor", "the file is too large"),
     Text("En fil i en studie er på høyst 4 MB.", "A file of a study is at most 4 MB."),
 )
+TOO_LONG = (
+    Text("teksten er for lang", "the text is too long"),
+    Text(
+        "En tekst er på høyst 100 000 byte, om lag tretti sider. Del den, eller kort den ned.",
+        "A text is at most 100,000 bytes, about thirty pages. Split it, or make it shorter.",
+    ),
+)
 TOO_MUCH = (
     Text("mappen har mer enn 500 filer eller 20 MB", "the folder has more than 500 files or 20 MB"),
     Text("Ta bort det som ikke hører til studien.", "Take away what does not belong to the study."),
+)
+TOO_MANY_ALTERNATIVES = (
+    Text("studien har mer enn 100 alternativer", "the study has more than 100 alternatives"),
+    Text("Slå sammen dem som ligner hverandre.", "Merge those that are alike."),
 )
 ENCODING = (
     Text("filen er ikke lagret som UTF-8", "the file is not saved as UTF-8"),

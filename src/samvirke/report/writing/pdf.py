@@ -8,6 +8,7 @@ from pathlib import Path
 from samvirke.language import LANGUAGES, Language
 from samvirke.report.document import Document, Picture
 from samvirke.report.writing.drawing import FONTS, svg
+from samvirke.report.writing.letters import printable
 from samvirke.report.writing.typst import typst
 from samvirke.uncertainty.results import Results
 
@@ -35,9 +36,9 @@ def set_in_type(source: str, pictures: dict[str, Picture], language: Language) -
 
     with tempfile.TemporaryDirectory() as folder:
         for name, picture in pictures.items():
-            Path(folder, name).write_text(svg(picture, language), encoding="utf-8")
+            Path(folder, name).write_text(printable(svg(picture, language)), encoding="utf-8")
         main = Path(folder, "report.typ")
-        main.write_text(source, encoding="utf-8")
+        main.write_text(printable(source), encoding="utf-8")
         made, warnings = typesetter.compile_with_warnings(
             str(main),
             root=folder,
