@@ -169,6 +169,28 @@ def new(
 
 
 @application.command()
+def draw(
+    name: Annotated[str, typer.Argument(help="The picture's name; all are listed when left out.")] = "",
+    study: Annotated[
+        str, typer.Option("--study", "-s", help="The study whose picture it is.")
+    ] = "trafficking",
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Where to, as .svg or .png; NAME.svg if left out."
+        ),
+    ] = None,
+    draws: Annotated[int, typer.Option(min=2, max=1 << 20, help="How many joint draws.")] = 8192,
+    seed: Annotated[int, typer.Option(min=0, max=(1 << 32) - 1, help="Same seed, same bytes.")] = 1,
+    language: LanguageOption = LanguageChoice.NB,
+) -> None:
+    """Draw one picture of a study."""
+    from samvirke.cli.draw import draw_picture
+
+    draw_picture(name, study, output, draws, seed)
+
+
+@application.command()
 def migrate(
     study: Annotated[str, typer.Argument(metavar="STUDY", help="The study's folder.")],
     write: Annotated[

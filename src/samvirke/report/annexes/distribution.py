@@ -6,7 +6,19 @@ from samvirke.consequences.economics.flows import PARTIES
 from samvirke.language import Text
 from samvirke.provenance import Figure
 from samvirke.report.annexes.economics import RANGES, by_alternative
-from samvirke.report.document import Cell, Column, Paragraph, Piece, Section, Table, Words, cell, words
+from samvirke.report.document import (
+    Cell,
+    Column,
+    Paragraph,
+    Picture,
+    Piece,
+    Section,
+    Table,
+    Words,
+    cell,
+    words,
+)
+from samvirke.report.pictures.spending import spending
 from samvirke.report.words.effects import signs
 from samvirke.report.words.naming import PARTIES as PARTY_NAMES
 from samvirke.report.words.naming import alternative_name
@@ -111,7 +123,12 @@ def _bodies(results: Results) -> tuple[Section, ...]:
         f"What the body has to spend on the effort in {last}, against zero",
     )
     table = Table(caption, columns, rows, note=EXPECTED)
-    return (Section("distribution-bodies", Text("Organer", "Bodies"), (table,)),)
+    return (Section("distribution-bodies", Text("Organer", "Bodies"), (table, *_drawn(results))),)
+
+
+def _drawn(results: Results) -> tuple[Picture, ...]:
+    picture = spending(results)
+    return () if picture is None else (picture,)
 
 
 def _change(figure: Figure | None) -> Cell:

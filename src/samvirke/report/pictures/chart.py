@@ -11,7 +11,7 @@ from samvirke.report.document import Chart
 
 FONT = "'Source Sans 3', sans-serif"  # a name that ends in a figure must stand in quotation marks
 INK, QUIET, RULE = "#17202a", "#4a5560", "#c4ccd3"
-# Okabe and Ito's palette, which is told apart by the colour-blind, from dark to light so that it is also in grey.
+# Of Okabe and Ito's palette, which the colour-blind tell apart; from dark to light, for paper in grey.
 DARK, MIDDLE, LIGHT, WARM, COOL = "#0b3c5d", "#3a78a8", "#a9cbe3", "#d55e00", "#009e73"
 WIDTH = 620
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
@@ -20,8 +20,9 @@ CONFIG: Mapping[str, Any] = {
     "background": "white",
     "view": {"stroke": None},
     "axis": {
-        "labelColor": INK, "titleColor": INK, "labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal",
-        "gridColor": RULE, "domainColor": QUIET, "tickColor": QUIET, "labelLimit": 0, "labelPadding": 8,
+        "labelColor": INK, "titleColor": INK, "labelFontSize": 12, "titleFontSize": 12,
+        "titleFontWeight": "normal", "gridColor": RULE, "domainColor": QUIET, "tickColor": QUIET,
+        "labelLimit": 0, "labelPadding": 8,
     },
     "legend": {
         "labelColor": INK, "titleColor": INK, "labelFontSize": 12, "titleFontSize": 12, "labelLimit": 0,

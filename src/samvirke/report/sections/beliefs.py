@@ -17,6 +17,7 @@ from samvirke.report.document import (
     cell,
     words,
 )
+from samvirke.report.pictures.ranges import ranges
 from samvirke.report.words.naming import alternative_name
 from samvirke.report.words.standing import standing_told
 from samvirke.report.words.turns import MOST, turns_told
@@ -44,6 +45,7 @@ def beliefs_section(results: Results) -> tuple[Section, ...]:
     blocks: tuple[Block, ...] = (
         Paragraph((INTRO, more, words(".", "."))),
         _table(results, found),
+        *((drawn,) if (drawn := ranges(results)) is not None else ()),
         *_no_better(results, found),
         Paragraph((Words(standing_told(results.study, found.doubled)),)),
     )

@@ -26,6 +26,7 @@ from samvirke.report.document import (
     cell,
     words,
 )
+from samvirke.report.pictures.transition import transition as drawn
 from samvirke.report.words.activities import activity_told, body_name, changes_told
 from samvirke.report.words.naming import alternative_name
 from samvirke.report.words.references import basis
@@ -81,7 +82,8 @@ def _alternative(results: Results, name: str) -> Section:
         _steps(plan, timed),
         _changes(plan, timed),
     )
-    return Section(anchor, heading, blocks)
+    picture = drawn(results, name)
+    return Section(anchor, heading, blocks if picture is None else (*blocks, picture))
 
 
 def _answer(results: Results, name: str) -> tuple[Piece, ...]:

@@ -1,0 +1,27 @@
+"""Every picture there is of a run, by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samvirke.report.document import Picture
+from samvirke.report.pictures.challenges import challenges
+from samvirke.report.pictures.effects import effects
+from samvirke.report.pictures.powers import powers
+from samvirke.report.pictures.ranges import ranges
+from samvirke.report.pictures.spending import spending
+from samvirke.report.pictures.transition import transitions
+from samvirke.uncertainty.results import Results
+
+
+def gallery(results: Results) -> dict[str, Picture]:
+    """The pictures that the study has something to show in."""
+    return {one.name: one for one in _pictures(results)}
+
+
+def _pictures(results: Results) -> Iterator[Picture]:
+    for draw in (ranges, challenges, effects, powers, spending):
+        picture = draw(results)
+        if picture is not None:
+            yield picture
+    yield from transitions(results)
