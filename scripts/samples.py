@@ -10,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from samvirke.cases import DEFAULT, built_in
+from samvirke.report.formats import asked_for
 from samvirke.report.output import rendered, write_all
 from samvirke.study.reading import read_study
 from samvirke.uncertainty.results import run
@@ -24,7 +25,7 @@ MOST_BYTES = 6_000_000
 
 def outputs() -> dict[str, bytes]:
     """The files of a run with the usual draws and seed, but for the one that is for programs."""
-    made = rendered(run(read_study(built_in()[DEFAULT])))
+    made = rendered(run(read_study(built_in()[DEFAULT])), asked_for("html"))
     return {name: content for name, content in made.items() if name != FOR_PROGRAMS}
 
 

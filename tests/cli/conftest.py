@@ -14,6 +14,7 @@ from samvirke.cases import DEFAULT, built_in
 Run = subprocess.CompletedProcess[str]
 Command = Callable[..., Run]
 DRAWS = ("--draws", "64")
+RUN = (*DRAWS, "--formats", "html")  # the other formats have tests of their own, and take longer
 
 
 def environment(**more: str) -> dict[str, str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from tests.cli.conftest import DRAWS, Command
+from tests.cli.conftest import RUN, Command
 
 from samvirke.checks.registry import check
 from samvirke.study.reading import read_study
@@ -89,7 +89,7 @@ def test_every_mistake_of_a_broken_study_is_told_at_once(
         path.write_text(path.read_text(encoding="utf-8") + added, encoding="utf-8")
     before = set(tmp_path.iterdir())
     for name in ("check", "run"):
-        ran = samvirke(name, tiny, "-l", "en", *(DRAWS if name == "run" else ()))
+        ran = samvirke(name, tiny, "-l", "en", *(RUN if name == "run" else ()))
         assert ran.returncode == 2
         assert ran.stdout == ""
         assert "lines.yaml:" in ran.stderr

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import DRAWS, environment
+from tests.cli.conftest import environment
 
 ROOT = os.name == "posix" and os.geteuid() == 0
 # Root writes everywhere until these are taken from it.
@@ -63,7 +63,7 @@ def test_a_disk_that_is_full_is_told_and_what_stood_there_stands(
     old = {"results.json": b"old", "mine.txt": b"mine"}
     for name, content in old.items():
         (full / name).write_bytes(content)
-    ran = samvirke(tmp_path, "run", tiny, "-o", full, *DRAWS)
+    ran = samvirke(tmp_path, "run", tiny, "-o", full, *RUN)
     assert ran.returncode == 2
     assert "full" in ran.stderr
     assert contents(full) == old
@@ -77,7 +77,7 @@ def test_a_file_that_may_not_grow_is_told_and_what_stood_there_stands(
     out.mkdir()
     (out / "results.json").write_bytes(b"old")
     given: dict[str, tuple[str | Path, ...]] = {
-        "run": ("run", tiny, "-o", out, *DRAWS),
+        "run": ("run", tiny, "-o", out, *RUN),
         "check": ("check", tiny, "--format", "sarif", "-o", out / "results.json"),
         "schema": ("schema", out),
     }
@@ -105,7 +105,7 @@ def test_a_closed_folder_is_told_and_left_as_it_was_also_by_root(
     (closed / "results.json").write_bytes(b"old")
     closed.chmod(0o500)
     given: dict[str, tuple[str | Path, ...]] = {
-        "run": ("run", tiny, "-o", closed, *DRAWS),
+        "run": ("run", tiny, "-o", closed, *RUN),
         "check": ("check", tiny, "--format", "sarif", "-o", closed / "found.sarif"),
         "new": ("new", closed / "mine"),
         "schema": ("schema", closed),

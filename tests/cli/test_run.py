@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from tests.cli.conftest import DRAWS, Command, Run, command, environment
+from tests.cli.conftest import RUN, Command, Run, command, environment
 
 FILES = {"report.nb.html", "report.en.html", "results.json", "figures.csv"}
 Answered = tuple[Path, dict[str, Run]]
@@ -26,7 +26,7 @@ def answered(tmp_path_factory: pytest.TempPathFactory) -> Answered:
     folder = tmp_path_factory.mktemp("run")
     return folder, {
         language: command(
-            folder, "run", "-o", language, "-l", language, *DRAWS, env={"PYTHONHASHSEED": hash_seed}
+            folder, "run", "-o", language, "-l", language, *RUN, env={"PYTHONHASHSEED": hash_seed}
         )
         for language, hash_seed in (("nb", "1"), ("en", "2"))
     }
@@ -63,7 +63,7 @@ def test_the_same_seed_gives_the_same_bytes(answered: Answered) -> None:
 
 
 def test_another_seed_gives_other_figures(answered: Answered, samvirke: Command, tmp_path: Path) -> None:
-    assert samvirke("run", *DRAWS, "--seed", "2").returncode == 0
+    assert samvirke("run", *RUN, "--seed", "2").returncode == 0
     other, first = contents(tmp_path / "out"), contents(answered[0] / "nb")
     assert set(other) == FILES
     assert all(other[name] != first[name] for name in FILES)
@@ -80,7 +80,7 @@ def test_an_option_that_cannot_be_is_refused(samvirke: Command, tmp_path: Path, 
 
 def test_a_file_where_the_folder_should_be_is_told_and_left_alone(samvirke: Command, tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
-    ran = samvirke("run", "-o", "notes.txt", *DRAWS)
+    ran = samvirke("run", "-o", "notes.txt", *RUN)
     assert ran.returncode == 2
     assert "notes.txt" in ran.stderr
     assert ran.stdout == ""
@@ -90,7 +90,7 @@ def test_a_file_where_the_folder_should_be_is_told_and_left_alone(samvirke: Comm
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_that_cannot_be_written_is_told(samvirke: Command, tmp_path: Path) -> None:
     (tmp_path / "closed").mkdir(mode=0o500)
-    ran = samvirke("run", "-o", "closed", *DRAWS)
+    ran = samvirke("run", "-o", "closed", *RUN)
     assert ran.returncode == 2
     assert "closed" in ran.stderr
     assert contents(tmp_path / "closed") == {}
@@ -103,7 +103,7 @@ def test_names_that_look_like_commands_to_the_terminal_are_printed_as_they_are(
     study = tiny / "study.yaml"
     fields = yaml.safe_load(study.read_text(encoding="utf-8")) | {"title": "Innsats [/red] og [bold]mer"}
     study.write_text(yaml.safe_dump(fields, allow_unicode=True), encoding="utf-8")
-    ran = samvirke("run", tiny, "-o", "out[/x]", *DRAWS)
+    ran = samvirke("run", tiny, "-o", "out[/x]", *RUN)
     assert ran.returncode == 0, ran.stderr
     assert "Innsats [/red] og [bold]mer" in ran.stdout
     assert set(contents(tmp_path / "out[/x]")) == FILES
@@ -113,7 +113,7 @@ def test_names_that_look_like_commands_to_the_terminal_are_printed_as_they_are(
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_an_interrupted_run_leaves_nothing_behind(tmp_path: Path, sent: signal.Signals, code: int) -> None:
     process = subprocess.Popen(
-        [sys.executable, "-m", "samvirke", "run", "--draws", str(1 << 18)],
+        [sys.executable, "-m", "samvirke", "run", "--formats", "html", "--draws", str(1 << 18)],
         cwd=tmp_path,
         env=environment(),
         stdout=subprocess.PIPE,
@@ -168,7 +168,7 @@ def test_an_interrupt_as_files_are_put_in_place_says_that_they_were(
         "pathlib.Path.replace = replace\n"
         "samvirke.cli.main()\n"
     )
-    made = ("run", "--draws", "2", "-o", "made", "-l", language)
+    made = ("run", "--draws", "2", "--formats", "html", "-o", "made", "-l", language)
     ran = subprocess.run(
         [sys.executable, "-c", code, *made],
         cwd=tmp_path,
@@ -187,7 +187,7 @@ def test_the_study_s_own_folders_are_refused_for_output(
     samvirke: Command, tiny: Path, tmp_path: Path, inside: str
 ) -> None:
     before = sorted(tmp_path.rglob("*"))
-    ran = samvirke("run", tiny, "-o", tiny / inside, "-l", "en", *DRAWS)
+    ran = samvirke("run", tiny, "-o", tiny / inside, "-l", "en", *RUN)
     assert ran.returncode == 2
     assert "is a study's own" in ran.stderr
     assert "Choose another with `-o`" in ran.stderr
@@ -198,7 +198,7 @@ def test_a_run_inside_the_study_writes_beside_its_files_and_leaves_it_readable(
     samvirke: Command, tiny: Path
 ) -> None:
     for _ in range(2):
-        ran = samvirke("run", tiny, "-o", tiny / "out", "-l", "en", *DRAWS)
+        ran = samvirke("run", tiny, "-o", tiny / "out", "-l", "en", *RUN)
         assert ran.returncode == 0, ran.stderr
 
 
@@ -208,13 +208,13 @@ def test_a_place_that_cannot_be_a_folder_is_refused_before_the_study_is_read(
 ) -> None:
     (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
     (tiny / "study.yaml").write_text("[", encoding="utf-8")
-    ran = samvirke("run", tiny, "-o", output, "-l", "en")
+    ran = samvirke("run", tiny, "-o", output, "-l", "en", "--formats", "html")
     assert ran.returncode == 2
     assert "study.yaml" not in ran.stderr
     assert "folder" in ran.stderr
 
 
 def test_a_terminal_without_norwegian_letters_is_told_the_rest(samvirke: Command, tiny: Path) -> None:
-    ran = samvirke("run", tiny, *DRAWS, env={"PYTHONIOENCODING": "ascii"})
+    ran = samvirke("run", tiny, *RUN, env={"PYTHONIOENCODING": "ascii"})
     assert (ran.returncode, ran.stderr) == (0, "")
     assert "er spurt" in ran.stdout

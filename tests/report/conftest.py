@@ -6,6 +6,7 @@ import pytest
 from tests.markup import Element, parsed
 
 from samvirke.cases import DEFAULT, built_in
+from samvirke.report.formats import asked_for
 from samvirke.report.output import rendered
 from samvirke.study.reading import read_study
 from samvirke.study.study import Study
@@ -26,7 +27,7 @@ def results(case: Study) -> Results:
 
 @pytest.fixture(scope="session")
 def files(results: Results) -> Mapping[str, bytes]:
-    return rendered(results)
+    return rendered(results, asked_for("html"))
 
 
 @pytest.fixture(scope="session")
