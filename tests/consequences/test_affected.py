@@ -8,7 +8,8 @@ have no part, and the town neither.
 from tests.making import STUDY, Records, planned, small
 
 from samvirke.alternatives.plan import plan
-from samvirke.consequences.affected import affected, stakes_by_actor
+from samvirke.consequences.affected import affected
+from samvirke.study.stake import stakes_by_actor
 from samvirke.study.study import Study
 
 

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
-from samvirke.alternatives.parts import PARTS
 from samvirke.alternatives.plan import Plan
+from samvirke.study.stake import COMMISSIONING, NOTHING, Reason, Stake, at_the_table, stakes_by_actor
 from samvirke.study.study import Study
-
-Reason = Literal["part", "money", "duty", "power", "place"]
-COMMISSIONING = ("parliament", "government")
-NO_NAMES: Mapping[str, str] = {}
-Stake = Mapping[Reason, frozenset[object]]
-NOTHING: Stake = {"part": frozenset(), "money": frozenset(), "duty": frozenset(), "power": frozenset()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +21,6 @@ class Affected:
     actor: str
     why: tuple[Reason, ...]
     touched: tuple[Reason, ...]
-
-
-def at_the_table(study: Study) -> frozenset[str]:
-    """The client, the lead, the participants, and everybody who was invited."""
-    assignment = study.assignment
-    invited = {one.actor for one in study.involvement.values() if one.invited is not None}
-    return frozenset({assignment.client, assignment.lead, *assignment.participants, *invited})
 
 
 def affected(plan: Plan) -> tuple[Affected, ...]:
@@ -84,32 +69,3 @@ def _with_money_handled(plan: Plan) -> frozenset[str]:
 
 def _host(study: Study, actor: str) -> str | None:
     return study.actors[actor].parent if actor in study.actors else None
-
-
-def stakes_by_actor(study: Study, names: Mapping[str, str] = NO_NAMES) -> Mapping[str, Stake]:
-    """What each body has in a study, by the reasons for which it is affected; holders told by new names.
-
-    Whoever has nothing is left out.
-    """
-    found: dict[str, dict[Reason, set[object]]] = {}
-
-    def add(actor: str, reason: Reason, what: object) -> None:
-        found.setdefault(actor, {}).setdefault(reason, set()).add(what)
-
-    for task in study.tasks:
-        responsibility = study.responsibility(task)
-        for part in PARTS:
-            for actor in responsibility.of(part):
-                add(actor, "part", (task, part))
-    for row in study.spending.values():
-        add(row.actor, "money", (row.id, row.line, row.yearly))
-    for key, duty in study.duties.items():
-        for actor in duty.on:
-            add(actor, "duty", key)
-    for power in study.powers.values():
-        for actor in power.over if power.over != "all" else ():
-            add(actor, "power", (names.get(power.holder, power.holder), power.kind))
-    return {
-        actor: {reason: frozenset(kept.get(reason, ())) for reason in NOTHING}
-        for actor, kept in found.items()
-    }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from samvirke.consequences.affected import Affected, Reason, affected
+from samvirke.consequences.affected import Affected, affected
 from samvirke.language import Text
 from samvirke.report.document import Cell, Column, Paragraph, Section, Table, Words, cell, words
 from samvirke.report.words.states import State, gathered, name_in, states
 from samvirke.report.words.wording import names
+from samvirke.study.stake import Reason
 from samvirke.uncertainty.results import Results
 
 WHY: dict[Reason, Text] = {
