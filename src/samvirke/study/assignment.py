@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from samvirke.quantities.expressions import Constant, Expression
 from samvirke.study.bindings import Claim, NotABinding, claim
+from samvirke.study.concerned import Concerned
 from samvirke.study.organisation import PowerKind
 from samvirke.study.plus_minus import UNREAD, PlusMinus
 from samvirke.study.records import (
@@ -144,6 +145,10 @@ class Assignment(Record):
     )
     requirements: dict[Id, Requirement] = Field(description="what the assignment asks for, one by one")
     goals: dict[Id, Goal] = Field(description="what the assignment wants to achieve")
+    not_affected: dict[Concerned, StudyText] = Field(
+        default_factory=dict,
+        description="those whom the instructions name and no effect falls on, and why; or that nobody looked",
+    )
     level: Literal["minimum", "simplified", "full"] = Field(
         description="how thorough the instructions for official studies require the study to be"
     )

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from samvirke.quantities.expressions import Constant, Expression
+from samvirke.study.concerned import Concerned
 from samvirke.study.records import (
     ActorId,
     ActorIds,
@@ -28,6 +29,7 @@ from samvirke.study.records import (
     Whole,
     Year,
     YesNo,
+    many,
     mistake,
 )
 
@@ -231,6 +233,10 @@ class NonPricedEffect(Named):
 
     text: StudyText
     group: StudyText
+    falls_on: Annotated[
+        tuple[Concerned, ...],
+        BeforeValidator(many, json_schema_input_type=Concerned | tuple[Concerned, ...]),
+    ] = Field(default=(), description="which of those whom the instructions name it falls on")
     duration: StudyText = Field(description="how long it lasts")
     importance: Annotated[Whole, Field(ge=1, le=3)] = Field(
         description="from 1, of little weight, to 3, of great weight"

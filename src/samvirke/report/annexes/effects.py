@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from samvirke.language import Text
-from samvirke.report.document import Break, Cell, Column, Section, Table, Words, cell
+from samvirke.report.document import Break, Cell, Column, Section, Table, Words, cell, words
 from samvirke.report.words.effects import IMPORTANCE, MAGNITUDE, signs, whose_scale
 from samvirke.report.words.naming import alternative_name
 from samvirke.report.words.references import basis, sources
 from samvirke.report.words.wording import capital
+from samvirke.study.concerned import CONCERNED
 from samvirke.study.pathways import NonPricedEffect
 from samvirke.study.study import Study
+
+NOT_SPOKEN_OF = (words("ikke omtalt", "not spoken of"),)
 
 
 def effects_section(study: Study) -> Section:
     """Each effect with why it matters, how long it lasts, whom it meets, and the reason for each size."""
     inner = tuple(_effect(study, effect) for effect in study.effects.values())
-    blocks = (_scale(study),)
+    said = study.assignment.not_affected or any(effect.falls_on for effect in study.effects.values())
+    blocks = (_scale(study), *((_concerned(study),) if said else ()))
     return Section("effects", Text("Virkninger uten pris", "Effects without a price"), blocks, inner)
 
 
@@ -36,6 +40,32 @@ def _scale(study: Study) -> Table:
         rows,
         cards=False,
         note=whose_scale(study),
+    )
+
+
+def _concerned(study: Study) -> Table:
+    """Those whom the instructions name, with the effects on each, or why there are none."""
+    rows = []
+    for concerned, name in CONCERNED.items():
+        told = [Words(e.text, f"#effect-{e.id}") for e in study.effects.values() if concerned in e.falls_on]
+        if concerned in study.assignment.not_affected:
+            told.append(Words(study.assignment.not_affected[concerned]))
+        lines = tuple(piece for one in told or NOT_SPOKEN_OF for piece in (Break(), one))[1:]
+        rows.append((cell(capital(name)), Cell(lines)))
+    columns = (
+        Column(Text("Hvem", "Who")),
+        Column(Text("Virkninger uten pris", "Effects without a price")),
+    )
+    return Table(
+        Text("Hvem virkningene faller på", "Whom the effects fall on"),
+        columns,
+        tuple(rows),
+        note=Text(
+            "Utredningsinstruksen nevner disse seks. Hva alternativene koster, og hvem som betaler, står i "
+            "andre vedlegg.",
+            "The instructions for official studies name these six. What the alternatives cost, and who pays, "
+            "stands in other annexes.",
+        ),
     )
 
 
