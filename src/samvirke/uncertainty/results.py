@@ -23,6 +23,7 @@ from samvirke.uncertainty.beliefs.measures import kept
 from samvirke.uncertainty.claims import claim_findings
 from samvirke.uncertainty.draws import sample
 from samvirke.uncertainty.drivers import drivers, money_moved
+from samvirke.uncertainty.run_choice import choice_findings
 from samvirke.uncertainty.run_findings import (
     answers_without_figure,
     floors_that_bind,
@@ -109,6 +110,7 @@ def run(study: Study, draws: int = 8192, seed: int = 1, progress: Progress | Non
             schedules[name] = timed
             findings.extend(starts_too_early(one, timed))
     findings.extend(claim_findings(study, figures, next(iter(plans))))
+    findings.extend(choice_findings(study, plans, figures))
     provenance = Provenance(study.digest, seed, draws, __version__)
     believed = beliefs(study, plans, weighed, valuation, seed)
     compared = tuple(plans)[1:]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from samvirke.language import Text
-from samvirke.uncertainty import run_rules_money, run_rules_organisation
+from samvirke.uncertainty import run_rules_choice, run_rules_money, run_rules_organisation
 from samvirke.uncertainty.run_rule import OWN_RULE, RunRule
 
 _ALL = (
@@ -188,6 +188,7 @@ _ALL = (
             "The project's own rule: a plan must be possible in the time that it states.",
         ),
     ),
+    *run_rules_choice.RULES,
     *run_rules_money.RULES,
     *run_rules_organisation.RULES,
 )

@@ -24,7 +24,8 @@ RULES = (
             "alternatives/moved.yaml:\n"
             "  changes:\n"
             "    - {id: cut, verb: staff, start: 2023-01, row: grant-staff, fte: -1,\n"
-            "       by: vacancy, reason: Sparing}"
+            "       by: vacancy, reason: Sparing}\n"
+            "effects.yaml: {reach: null}"
         ),
         remedy=Text(
             "Skriv i effects.yaml hva som går tapt, med en negativ `magnitude` for alternativet, eller "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from samvirke.checks.finding import Finding
@@ -11,11 +10,9 @@ from samvirke.checks.rule import Rule
 from samvirke.language import Text
 from samvirke.study.study import Study
 
-FIGURE = re.compile(r"[a-z_]+(\.[A-Za-z0-9_-]+)+")
-
 
 class ChallengeWhollyMetWithoutFigure(Rule):
-    """An answer `wholly` whose `rests_on` is a judgement in words; a figure that is not there is ALT901."""
+    """An answer `wholly` with a judgement and no `figure`; a figure that is not there is ALT901."""
 
     code, name, severity = "ALT109", "challenge-wholly-met-without-figure", "should"
     summary = Text(
@@ -31,16 +28,16 @@ class ChallengeWhollyMetWithoutFigure(Rule):
     example = (
         "alternatives/moved.yaml:\n"
         "  answers:\n"
-        "    scattered: {degree: wholly, how: Alt samles på ett sted, rests_on: Vår vurdering}"
+        "    scattered: {degree: wholly, how: Alt samles på ett sted, figure: null, judgement: Vår vurdering}"
     )
     good = (
         "alternatives/moved.yaml:\n"
         "  answers:\n"
-        "    scattered: {degree: wholly, how: Alt samles på ett sted, rests_on: admin.gaps}"
+        "    scattered: {degree: wholly, how: Alt samles på ett sted, figure: admin.gaps}"
     )
     remedy = Text(
-        "Skriv i `rests_on` navnet på tallet som viser det, eller svar `partly`.",
-        "Give in `rests_on` the name of the figure that shows it, or answer `partly`.",
+        "Skriv i `figure` navnet på tallet som viser det, eller svar `partly`.",
+        "Give in `figure` the name of the figure that shows it, or answer `partly`.",
     )
     source = Text(
         "Prosjektets egen regel: hvert svar på en utfordring viser hva det bygger på.",
@@ -51,7 +48,7 @@ class ChallengeWhollyMetWithoutFigure(Rule):
         """Every whole answer of an alternative that rests on words."""
         for key, alternative in study.alternatives.items():
             for challenge, answer in alternative.answers.items():
-                if answer.degree == "wholly" and not FIGURE.fullmatch(answer.rests_on.nb):
+                if answer.degree == "wholly" and answer.figure is None:
                     nb = f"`{key}` løser `{challenge}` helt, etter egen vurdering"
                     en = f"`{key}` meets `{challenge}` wholly, by our own judgement"
                     path = ("answers", challenge)

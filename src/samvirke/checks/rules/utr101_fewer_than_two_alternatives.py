@@ -29,7 +29,8 @@ class FewerThanTwoAlternatives(Rule):
         "alternatives/moved.yaml:\n"
         "  name: Kontoret flyttes\n"
         "alternatives/one-more.yaml: null\n"
-        "options.yaml: null"
+        "options.yaml: null\n"
+        "effects.yaml: null"
     )
     remedy = Text(
         "Skriv minst to alternativer. Er bare ett aktuelt, skriv i options.yaml hvorfor hvert av de andre "

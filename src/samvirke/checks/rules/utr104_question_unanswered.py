@@ -36,7 +36,14 @@ class QuestionUnanswered(Rule):
         "themselves. Where law is changed or a rule of separation is broken, the text on questions of "
         "principle must be there.",
     )
-    example = "texts/goals.nb.md: null\ntexts/goals.en.md: null"
+    example = (
+        "alternatives/moved.yaml:\n"
+        "  changes:\n"
+        "    - {id: told, verb: assign, start: 2023-01, task: aid, actor: police, part: informed,\n"
+        "       legal: regulation, reason: Politiet skal orienteres}\n"
+        "texts/principles.nb.md: null\n"
+        "texts/principles.en.md: null"
+    )
     remedy = Text(
         "Skriv teksten på bokmål i filen som er nevnt. Noen setninger er nok til å begynne med.",
         "Write the text in bokmål in the file named. A few sentences will do to begin with.",
