@@ -113,11 +113,11 @@ def test_a_finding_of_a_run_is_explained_and_said_to_be_one(samvirke: Command) -
 
 
 def test_a_rule_that_is_not_there_is_told_and_a_near_one_named(samvirke: Command) -> None:
-    unlike, near = samvirke("rule", "ZZZ", "-l", "en"), samvirke("rule", "ALT1O1", "-l", "en")
+    unlike, near = samvirke("rule", "ZZZ", "-l", "en"), samvirke("rule", "task-nobody-do", "-l", "en")
     assert unlike.returncode == near.returncode == 2
     assert "ZZZ: there is no such rule" in unlike.stderr
     assert "samvirke rule" in unlike.stderr
-    assert "Did you mean `alt101`?" in near.stderr
+    assert "Did you mean `task-nobody-does`?" in near.stderr
 
 
 def test_a_mistake_that_is_not_the_studys_is_not_told_as_one(samvirke: Command) -> None:

@@ -22,7 +22,7 @@ def plain(text: Text) -> str:
 def says_little(text: Text) -> bool:
     """Whether a text has fewer words than a reason needs, or only keeps a place for one.
 
-    >>> says_little(Text("For dyrt.")), says_little(Text("TODO: skriv en begrunnelse her"))
+    >>> says_little(Text("For dyrt.")), says_little(Text("Fyll inn grunnen her siden"))
     (True, True)
     """
     said = plain(text)

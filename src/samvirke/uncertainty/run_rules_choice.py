@@ -38,10 +38,10 @@ RULES = (
             "excuse the finding, or recommend one that keeps within.",
         ),
         source=Text(
-            "Oppdragsbrevet, og utredningsinstruksen punkt 2-1, spørsmål 5: hvilket tiltak anbefales, og "
-            "hvorfor?",
-            "The letter of assignment, and the instructions for official studies, 2-1, question 5: which "
-            "measure is recommended, and why?",
+            "Oppdragsbrevet, og utredningsinstruksen punkt 2-1, spørsmål 5, om hvilket tiltak som "
+            "anbefales og hvorfor.",
+            "The letter of assignment, and the instructions for official studies, 2-1, question 5, on which "
+            "measure is recommended and why.",
         ),
     ),
     RunRule(
