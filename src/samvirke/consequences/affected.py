@@ -32,9 +32,14 @@ class Affected:
 
 
 def at_the_table(study: Study) -> frozenset[str]:
-    """The client, the lead, the participants, and everybody who was invited."""
+    """The client, the lead, the participants, and everybody who was invited.
+
+    Of a study that nobody has asked for, only those who were invited.
+    """
     assignment = study.assignment
     invited = {one.actor for one in study.involvement.values() if one.invited is not None}
+    if not assignment.commissioned:
+        return frozenset(invited)
     return frozenset({assignment.client, assignment.lead, *assignment.participants, *invited})
 
 
@@ -50,6 +55,8 @@ def affected(plan: Plan) -> tuple[Affected, ...]:
     handled = _with_money_handled(plan)
     for actor in dict.fromkeys((*plan.today.actors, *plan.final.actors)):
         where = plan.today if actor in plan.today.actors else plan.final
+        if not plan.today.assignment.commissioned and not _exists(plan.today, actor):
+            continue  # nobody could have been asked
         if where.actors[actor].kind in COMMISSIONING or actor in table or where.agency(actor) in table:
             continue
         before, after = today.get(actor, NOTHING), final.get(actor, NOTHING)
@@ -70,8 +77,16 @@ def _touched(
     now = plan.became.get(actor, actor)
     found: dict[Reason, bool] = {reason: before[reason] != after[reason] for reason in before}
     found["money"] = found["money"] or actor in handled
-    found["place"] = actor in plan.today.actors and _host(plan.today, actor) != _host(plan.final, now)
+    found["place"] = (
+        actor in plan.today.actors
+        and now in plan.final.actors
+        and _host(plan.today, actor) != _host(plan.final, now)
+    )
     return tuple(reason for reason in found if found[reason])
+
+
+def _exists(study: Study, actor: str) -> bool:
+    return actor in study.actors and study.actors[actor].exists
 
 
 def _with_money_handled(plan: Plan) -> frozenset[str]:
