@@ -7,7 +7,7 @@ import pytest
 from samvirke.checks.finding import Finding
 from samvirke.language import Text
 from samvirke.quantities.expressions import Constant
-from samvirke.study.organisation import Doer, Responsibility, RuleEnd, Separation
+from samvirke.study.organisation import Actor, Doer, Power, Responsibility, RuleEnd, Separation
 from samvirke.study.study import Study
 
 Ask = Callable[[str, Study], list[Finding]]
@@ -87,3 +87,20 @@ def test_a_duty_is_met_by_a_task_that_somebody_does(study: Study, subjects: Subj
     bound = study.with_(duties={"helping": covered})
     assert subjects("RSP106", only(bound, decides="social")) == ["helping"]
     assert subjects("RSP106", only(bound, decides="social", does=("police",))) == []
+
+
+@pytest.mark.parametrize(("members", "bound"), [(("justice", "welfare"), []), (("justice",), ["reports"])])
+def test_ministries_together_give_a_power_over_the_agencies_of_all_of_them(
+    study: Study, subjects: Subjects, members: tuple[str, ...], bound: list[str]
+) -> None:
+    both = Actor(id="both", name=Text("Begge", "Both"), kind="joint", members=members)
+    reports = Power(
+        id="reports",
+        holder="desk",
+        over=("police", "social"),
+        kind="demand_reports",
+        given_by="both",
+        basis=NOTE,
+    )
+    asked = study.with_(actors={**study.actors, "both": both}, powers={"reports": reports}, alternatives={})
+    assert subjects("RSP110", asked) == bound

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import environment
+from tests.cli.conftest import RUN, environment
 
 ROOT = os.name == "posix" and os.geteuid() == 0
 # Root writes everywhere until these are taken from it.

@@ -39,6 +39,25 @@ def test_whoever_was_invited_is_at_the_table_and_whoever_is_only_listed_is_not()
     assert "shelter" in found(listed)
 
 
+def test_in_a_study_that_nobody_asked_for_only_the_invited_are_at_the_table() -> None:
+    nobody = small(study={**STUDY, "commissioned": False})
+    assert found(nobody).keys() > found(small()).keys()
+    assert {"justice", "police", "children"} <= found(nobody).keys()
+    invited = {"police": {"actor": "police", "invited": "2020-06-01"}}
+    asked = found(small(study={**STUDY, "commissioned": False}, involvement=invited))
+    assert "police" not in asked
+    assert "centre" not in asked  # through the police
+
+
+def test_a_body_that_only_a_change_makes_could_not_have_been_asked() -> None:
+    unit = {"id": "new", "name": "Ny enhet", "parent": "labour", "place": "Oslo"}
+    changes: tuple[Records, ...] = (
+        {"verb": "establish", "unit": unit},
+        {"verb": "assign", "task": "guidance", "part": "does", "actor": "new"},
+    )
+    assert "new" not in found(small(study={**STUDY, "commissioned": False}), *changes)
+
+
 def test_a_duty_or_a_power_that_names_a_body_affects_it_and_a_power_over_all_does_not() -> None:
     named: Records = {
         "holder": "centre", "over": ["town"], "kind": "inform", "given_by": "justice", "basis": "Mandat",

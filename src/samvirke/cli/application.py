@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from samvirke import __version__
+from samvirke.cases import DEFAULT
 from samvirke.cli.choices import FormChoice, LanguageChoice, LanguageOption, StudyArgument, folder_named
 
 application = typer.Typer(
@@ -38,7 +39,7 @@ def _samvirke(
 
 @application.command()
 def run(
-    study: StudyArgument = "trafficking",
+    study: StudyArgument = DEFAULT,
     output: Annotated[
         Path,
         typer.Option(
@@ -60,7 +61,7 @@ def run(
 
 @application.command()
 def check(
-    study: StudyArgument = "trafficking",
+    study: StudyArgument = DEFAULT,
     select: Annotated[
         list[str] | None,
         typer.Option(metavar="CODE", help="Only these rules: EVD101, EVD10 or EVD. May be repeated."),
@@ -104,7 +105,7 @@ def diff(
     second: Annotated[str, typer.Argument(metavar="B", help="What it is set against.")],
     study: Annotated[
         str, typer.Option("--study", "-s", help="The study whose alternatives A and B are.")
-    ] = "trafficking",
+    ] = DEFAULT,
     figures: Annotated[
         bool, typer.Option("--figures", help="Also every figure that differs; of studies, those that moved.")
     ] = False,
@@ -124,12 +125,10 @@ def explain(
         str,
         typer.Argument(
             metavar="ALTERNATIVE[:FIGURE]",
-            help="Such as joint-unit-bufdir:one_off.total; an alternative alone lists its figures.",
+            help="Such as clearer-mandate:one_off.total; an alternative alone lists its figures.",
         ),
     ],
-    study: Annotated[
-        str, typer.Option("--study", "-s", help="The study whose figure it is.")
-    ] = "trafficking",
+    study: Annotated[str, typer.Option("--study", "-s", help="The study whose figure it is.")] = DEFAULT,
     against_zero: Annotated[
         bool, typer.Option("--against-zero", help="The difference from the zero alternative.")
     ] = False,
@@ -173,7 +172,7 @@ def draw(
     name: Annotated[str, typer.Argument(help="The picture's name; all are listed when left out.")] = "",
     study: Annotated[
         str, typer.Option("--study", "-s", help="The study whose picture it is.")
-    ] = "trafficking",
+    ] = DEFAULT,
     output: Annotated[
         Path | None,
         typer.Option(

@@ -116,7 +116,7 @@ def _table(results: Results, language: Language) -> Table:
         ("Alternativ", "Alternative", 27),
         ("Innenfor dagens?", "Within today's?", 17),
         ("Engangs", "One-off", 9),
-        ("Tilskudd", "Grants", 14),
+        *((("Tilskudd", "Grants", 14),) if results.study.has_grants else ()),
         ("Hull", "Gaps", 5),
     )
     for nb, en, width in headings:
@@ -124,7 +124,7 @@ def _table(results: Results, language: Language) -> Table:
         table.add_column(chosen.say(nb, en), overflow="ellipsis", no_wrap=True, max_width=width)
     before = results.figure(results.zero, "admin.gaps")
     for name in results.compared[:MOST_ROWS]:
-        one_off, after = results.figure(name, "one_off.total"), results.figure(name, "admin.gaps")
+        one_off, after = results.added(name, "one_off.total"), results.figure(name, "admin.gaps")
         chosen_one = results.study.alternatives[name].grant_administrator
         grants = (
             "–" if chosen_one is None else short_name(results.plans[name].final, chosen_one.actor)[language]
@@ -134,7 +134,7 @@ def _table(results: Results, language: Language) -> Table:
             alternative_name(results.study, name)[language],
             BRIEF[verdict(results, name)][language],
             chosen.say(f"{in_millions(one_off).nb} mill.", f"NOK {in_millions(one_off)['en']} m"),
-            grants,
+            *((grants,) if results.study.has_grants else ()),
             f"{before.expected:.0f} → {after.expected:.0f}",
         )
     return table

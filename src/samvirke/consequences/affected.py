@@ -35,6 +35,8 @@ def affected(plan: Plan) -> tuple[Affected, ...]:
     handled = _with_money_handled(plan)
     for actor in dict.fromkeys((*plan.today.actors, *plan.final.actors)):
         where = plan.today if actor in plan.today.actors else plan.final
+        if not plan.today.assignment.commissioned and not _exists(plan.today, actor):
+            continue  # nobody could have been asked
         if where.actors[actor].kind in COMMISSIONING or actor in table or where.agency(actor) in table:
             continue
         before, after = today.get(actor, NOTHING), final.get(actor, NOTHING)
@@ -55,8 +57,16 @@ def _touched(
     now = plan.became.get(actor, actor)
     found: dict[Reason, bool] = {reason: before[reason] != after[reason] for reason in before}
     found["money"] = found["money"] or actor in handled
-    found["place"] = actor in plan.today.actors and _host(plan.today, actor) != _host(plan.final, now)
+    found["place"] = (
+        actor in plan.today.actors
+        and now in plan.final.actors
+        and _host(plan.today, actor) != _host(plan.final, now)
+    )
     return tuple(reason for reason in found if found[reason])
+
+
+def _exists(study: Study, actor: str) -> bool:
+    return actor in study.actors and study.actors[actor].exists
 
 
 def _with_money_handled(plan: Plan) -> frozenset[str]:

@@ -30,13 +30,13 @@ from samvirke.report.sections.requirements import requirements_section
 from samvirke.report.sections.transition import transition_section
 from samvirke.report.words.naming import actor_name
 from samvirke.report.words.wording import MONTHS
+from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results
 
 
 def report(results: Results) -> Document:
     """The report as data, in both languages."""
     study = results.study
-    lead = actor_name(study, study.assignment.lead)
     front = (front_page(results),)
     main = body(results)
     annexes = (
@@ -62,20 +62,38 @@ def report(results: Results) -> Document:
         *((sharing_section(results),) if study.pathways.sharing else ()),
         *((effects_section(study),) if study.effects else ()),
     )
-    as_of, price_year = study.assignment.as_of, study.assignment.price_year
-    client = actor_name(study, study.assignment.client)
-    alone = not any(one.invited is not None for one in study.involvement.values())
-    without = Text(" Laget uten deltakerne, på åpne kilder.", " Made without them, from open sources.")
-    made = without if alone else Text("", "")
-    subtitle = Text(
-        f"Oppdrag fra {client.nb}, med {lead.nb} som leder.{made.nb} Slik det var {as_of.day}. "
-        f"{MONTHS[as_of.month - 1].nb} {as_of.year}. Beløp i {price_year}-kroner.",
-        f"Assignment by {client['en']}, to be led by {lead['en']}.{made['en']} As of {as_of.day} "
-        f"{MONTHS[as_of.month - 1]['en']} {as_of.year}. Amounts in {price_year} prices.",
-    )
     evidence = (
         figures_annex(results, (*front, *main, *annexes)),
         assumptions_annex(study),
         sources_annex(study),
     )
-    return Document(study.assignment.title, subtitle, front, main, (*annexes, *evidence), results.provenance)
+    return Document(
+        study.assignment.title, _subtitle(study), front, main, (*annexes, *evidence), results.provenance
+    )
+
+
+def _subtitle(study: Study) -> Text:
+    """Who asked for the study and who leads it, or that nobody did; its date, and the kroner it counts in."""
+    asked, as_of, price_year = _asked(study), study.assignment.as_of, study.assignment.price_year
+    return Text(
+        f"{asked.nb} Slik det var {as_of.day}. {MONTHS[as_of.month - 1].nb} {as_of.year}. "
+        f"Beløp i {price_year}-kroner.",
+        f"{asked['en']} As of {as_of.day} {MONTHS[as_of.month - 1]['en']} {as_of.year}. "
+        f"Amounts in {price_year} prices.",
+    )
+
+
+def _asked(study: Study) -> Text:
+    alone = not any(one.invited is not None for one in study.involvement.values())
+    if not study.assignment.commissioned:
+        asked = Text("Laget uten oppdrag.", "Made without an assignment.")
+        without = Text(" Bygger på åpne kilder.", " Rests on open sources.")
+    else:
+        client = actor_name(study, study.assignment.client)
+        lead = actor_name(study, study.assignment.lead)
+        asked = Text(
+            f"Oppdrag fra {client.nb}, med {lead.nb} som leder.",
+            f"Assignment by {client['en']}, to be led by {lead['en']}.",
+        )
+        without = Text(" Laget uten deltakerne, på åpne kilder.", " Made without them, from open sources.")
+    return Text(f"{asked.nb}{without.nb}", f"{asked['en']}{without['en']}") if alone else asked

@@ -26,6 +26,7 @@ from samvirke.study.records import (
     TaskId,
     Whole,
     Year,
+    YesNo,
     mistake,
 )
 from samvirke.study.shown import shown
@@ -106,6 +107,11 @@ class Assignment(Record):
     format: Literal[2] = Field(description="the version of the format of a study")
     title: ShortText
     assignment: StudyText | None = Field(default=None, description="what was asked for, in short")
+    commissioned: YesNo = Field(
+        default=True,
+        description="false for a study that nobody has asked for: `client` is then whoever would decide, "
+        "`lead` and `participants` the bodies it is about, and the report says so",
+    )
     client: ActorId = Field(description="who gave the assignment")
     lead: ActorId = Field(description="who leads the study")
     participants: ActorIds = Field(description="who takes part in the study")
@@ -132,6 +138,10 @@ class Assignment(Record):
     )
     hours_per_fte: Annotated[Expression, Quantity("hours/FTE", above_low=True)] = Field(
         description="working hours in a work-year"
+    )
+    areas: dict[Id, StudyText] = Field(
+        default_factory=dict,
+        description="areas of the study's own, in the order in which they are shown, besides the common ones",
     )
     coordination_task: TaskId | None = Field(
         default=None, description="the task whose doer is the co-ordinator"

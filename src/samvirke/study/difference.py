@@ -24,7 +24,7 @@ KEYS = ("id", "actor")  # by these, items of a list are known again wherever the
 class Difference:
     """One thing that two studies say differently, or that only one of them says.
 
-    `path` leads from the top of the file to the field: `("kom-fte", "p50")`; in a text it is the heading of
+    `path` leads from the top of the file to the field: `("desk-fte", "p50")`; in a text it is the heading of
     a section, empty for what stands before the first. `before` and `after` are as the files write them, and
     None where there is nothing; of a section only whether it is there is told.
     """

@@ -38,7 +38,7 @@ class Excuse(Frozen):
     """A finding that the study accepts for now, with a reason and a date to look again."""
 
     code: str = Field(pattern=r"^[A-Z]{3}\d{3}$", description="the code of the check, such as RSP101")
-    place: str = Field(max_length=200, description="the file and the id, such as `tasks.yaml referral`")
+    place: str = Field(max_length=200, description="the file and the id, such as `tasks.yaml shared-figures`")
     reason: StudyText
     review: Day = Field(description="when to look at it again; after this day it excuses nothing")
 

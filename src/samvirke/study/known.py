@@ -8,6 +8,7 @@ from typing import Any
 from samvirke.study.document import Document
 from samvirke.study.files import FILES
 from samvirke.study.money import FUNDED_ELSEWHERE
+from samvirke.study.organisation import AREAS
 from samvirke.study.records import is_id
 
 REQUIRED = frozenset(file.path for file in FILES if file.required)
@@ -16,6 +17,7 @@ REQUIRED = frozenset(file.path for file in FILES if file.required)
 def known_ids(documents: Mapping[str, Document]) -> dict[str, set[str] | None]:
     """The ids of each kind; None where some of them could not be read, so that a link may be right."""
     known = {file.kind: _keys(documents, file.path) for file in FILES if file.kind}
+    known["area"] = _joined(set(AREAS), _keys(documents, "study.yaml", "areas", needed=False))
     known["goal"] = _keys(documents, "study.yaml", "goals")
     known["group"] = _keys(documents, "pathways.yaml", "groups")
     known["step"] = _joined(
@@ -29,7 +31,9 @@ def known_ids(documents: Mapping[str, Document]) -> dict[str, set[str] | None]:
     return known
 
 
-def _keys(documents: Mapping[str, Document], file: str, field: str | None = None) -> set[str] | None:
+def _keys(
+    documents: Mapping[str, Document], file: str, field: str | None = None, *, needed: bool = True
+) -> set[str] | None:
     document = documents.get(file)
     if document is None:
         return None if file in REQUIRED else set()
@@ -37,7 +41,7 @@ def _keys(documents: Mapping[str, Document], file: str, field: str | None = None
     if field is not None and isinstance(data, dict):
         data = data.get(field)
     if data is None:
-        return None if document.problems or file in REQUIRED else set()
+        return None if document.problems or (needed and file in REQUIRED) else set()
     if not isinstance(data, dict) or document.problems:
         return None
     ids = {str(key) for key in data}

@@ -24,6 +24,7 @@ ONE_NAME_SPACE = ("actor", "task", "line", "rule", "row")
 NAMES: dict[str, Text] = {
     "actor": Text("en aktør", "an actor"),
     "task": Text("en oppgave", "a task"),
+    "area": Text("et område", "an area"),
     "line": Text("en budsjettpost", "a budget line"),
     "rule": Text("en regel", "a rule"),
     "source": Text("en kilde", "a source"),
@@ -37,7 +38,7 @@ NAMES: dict[str, Text] = {
     "funding": Text("en tilskuddsrad, `municipal` eller `own`", "a grant row, `municipal` or `own`"),
 }
 STANDS_IN: dict[str, str] = {
-    "actor": "actors.yaml", "task": "tasks.yaml", "line": "lines.yaml",
+    "actor": "actors.yaml", "task": "tasks.yaml", "area": "study.yaml under areas", "line": "lines.yaml",
     "rule": "rules.yaml", "source": "sources.yaml", "goal": "study.yaml", "challenge": "challenges.yaml",
     "alternative": "alternatives/{name}.yaml", "package": "packages.yaml", "assumption": "assumptions.yaml",
     "group": "pathways.yaml", "step": "pathways.yaml", "funding": "spending.yaml",

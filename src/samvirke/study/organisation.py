@@ -10,6 +10,7 @@ from samvirke.quantities.expressions import Expression
 from samvirke.study.records import (
     ActorId,
     ActorIds,
+    AreaId,
     Frozen,
     GroupIds,
     LineId,
@@ -32,10 +33,11 @@ ActorKind = Literal[
     "ministry", "agency", "unit", "municipality", "county", "court", "ngo", "international", "business",
     "parliament", "government", "joint",
 ]  # fmt: skip
-Area = Literal[
+# The areas every study has; a study may name more of its own in study.yaml.
+AREAS = (
     "prevention", "identification", "assistance", "prosecution", "coordination", "guidance", "competence",
     "grants", "statistics",
-]  # fmt: skip
+)  # fmt: skip
 LegalStep = Literal["none", "instruction", "agreement", "regulation", "law"]
 Part = Literal["decides", "does", "consulted", "informed"]
 PowerKind = Literal[
@@ -139,7 +141,7 @@ class Task(Named):
     """Something that has to be done."""
 
     name: ShortText
-    area: Area = Field(description="the area of the effort it lies in")
+    area: AreaId = Field(description="the area of the effort it lies in")
     volume: Annotated[Expression, Quantity("cases/yr")] | None = Field(
         default=None, description="how often it is done"
     )

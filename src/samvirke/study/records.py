@@ -270,6 +270,7 @@ YesNo = Annotated[bool, Field(strict=True)]
 Year = Annotated[Whole, Field(ge=1900, le=2200)]
 
 ActorId = Annotated[Id, Link("actor")]
+AreaId = Annotated[Id, Link("area")]
 TaskId = Annotated[Id, Link("task")]
 LineId = Annotated[Id, Link("line")]
 RuleId = Annotated[Id, Link("rule")]

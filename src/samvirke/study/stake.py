@@ -16,9 +16,14 @@ NOTHING: Stake = {"part": frozenset(), "money": frozenset(), "duty": frozenset()
 
 
 def at_the_table(study: Study) -> frozenset[str]:
-    """The client, the lead, the participants, and everybody who was invited."""
+    """The client, the lead, the participants, and everybody who was invited.
+
+    Of a study that nobody has asked for, only those who were invited.
+    """
     assignment = study.assignment
     invited = {one.actor for one in study.involvement.values() if one.invited is not None}
+    if not assignment.commissioned:
+        return frozenset(invited)
     return frozenset({assignment.client, assignment.lead, *assignment.participants, *invited})
 
 

@@ -129,6 +129,12 @@ class Study:
         """A price index by name; the study's own figures go before the built-in ones."""
         return {**INDICES.get(name, {}), **self.assignment.indices.get(name, {})}
 
+    @property
+    def has_grants(self) -> bool:
+        """Whether the effort has grants, or a task of administering them."""
+        pays = any(row.kind == "grant" for row in self.spending.values())
+        return pays or any(task.area == "grants" for task in self.tasks.values())
+
     def responsibility(self, task: str) -> Responsibility:
         """Who has which part in a task; nobody when the study does not say."""
         return self.responsibilities.get(task, NOBODY)

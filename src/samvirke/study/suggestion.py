@@ -15,8 +15,8 @@ LONGEST_NAME = 80
 def did_you_mean(name: str, known: Collection[str], otherwise: Text) -> Text:
     """A remedy: the known name most like `name`, or `otherwise` when none is close.
 
-    >>> did_you_mean("polise", ("police", "social"), Text("Rett id-en.", "Mend the id."))["en"]
-    'Did you mean `police`?'
+    >>> did_you_mean("scool", ("school", "social"), Text("Rett id-en.", "Mend the id."))["en"]
+    'Did you mean `school`?'
     """
     guess = _guess(name, known)
     return Text(f"Mente du `{guess}`?", f"Did you mean `{guess}`?") if guess else otherwise

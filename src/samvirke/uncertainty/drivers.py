@@ -14,9 +14,8 @@ WEAK = 0.1  # a rank correlation below this is not worth a reader's time
 
 def money_moved(outcomes: Mapping[str, Outcome]) -> Outcome:
     """What an alternative costs once and what it asks of others, in all: the money it is itself about."""
-    chosen = [
-        o for name, o in outcomes.items() if name == "one_off.total" or name.startswith("funding.given_up.")
-    ]
+    asked = ("funding.given_up.", "funding.outside.")
+    chosen = [o for name, o in outcomes.items() if name == "one_off.total" or name.startswith(asked)]
     total = chosen[0]
     for outcome in chosen[1:]:
         total = total + outcome

@@ -62,6 +62,13 @@ class Results:
         """One figure, or None when the alternative does not give rise to it."""
         return self.figures.get((alternative, name, against_zero))
 
+    def added(self, alternative: str, name: str) -> Figure | None:
+        """What an alternative adds to what happens anyway; the figure itself where zero has none of it."""
+        zero = self.figure(self.zero, name)
+        if alternative == self.zero or zero is None or zero.p10 == zero.expected == zero.p90 == 0:
+            return self.figure(alternative, name)
+        return self.figure(alternative, name, against_zero=True)
+
     @property
     def zero(self) -> str:
         """The id of the zero alternative; the first plan when the study has written none."""
@@ -99,7 +106,8 @@ def run(study: Study, draws: int = 8192, seed: int = 1, progress: Progress | Non
         zero = zero or outcomes
         weighed[name] = kept(outcomes)
         figures.update(_figures(name, outcomes, zero if zero is not outcomes else {}))
-        hang_on[name] = drivers(money_moved(outcomes), valuation)
+        own = money_moved(outcomes)
+        hang_on[name] = drivers(own if outcomes is zero else own - money_moved(zero), valuation)
         findings.extend(floors_that_bind(one, valuation))
         findings.extend(unfunded(one, outcomes))
         findings.extend(lines_overdrawn(one, zero_plan, valuation))

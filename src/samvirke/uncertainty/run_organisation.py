@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from samvirke.alternatives.plan import Plan
 from samvirke.alternatives.rows import runs_in
@@ -22,9 +23,16 @@ LESS = 0.9  # of the work-years on a task: a fall of more than a tenth is work l
 def left_worse(plan: Plan, zero: Plan) -> Iterator[Finding]:
     """Rules broken, tasks without one decider or a doer, and duties unmet, that were in order without it.
 
-    An alternative is compared with the zero alternative, and the zero alternative with today.
+    An alternative is compared with the zero alternative, and the zero alternative with today. What the
+    latter leaves worse has been adopted: it is told for information, since the study cannot mend it.
     """
-    before = plan.today if plan is zero else zero.final
+    if plan is zero:
+        yield from (replace(one, severity="note") for one in _left_worse(plan, plan.today))
+    else:
+        yield from _left_worse(plan, zero.final)
+
+
+def _left_worse(plan: Plan, before: Study) -> Iterator[Finding]:
     after = plan.final
     yield from _broken_rules(plan, before, after)
     for task in after.tasks:

@@ -40,8 +40,7 @@ class GrantAdministratorNotSaid(Rule):
 
     def find(self, study: Study) -> Iterator[Finding]:
         """Every alternative, zero included, that leaves it unsaid; silent where the effort has no grants."""
-        pays = any(row.kind == "grant" for row in study.spending.values())
-        if not pays and not any(task.area == "grants" for task in study.tasks.values()):
+        if not study.has_grants:
             return
         for key, alternative in study.alternatives.items():
             if alternative.grant_administrator is None:

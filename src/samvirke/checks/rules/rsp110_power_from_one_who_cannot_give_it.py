@@ -20,16 +20,18 @@ OF_THE_STATE = ("ministry", "agency", "unit")
 
 
 def _beyond(study: Study, power: Power | Empower, hosts: Mapping[str, frozenset[str]]) -> list[str]:
-    """The bodies of the state that a power binds and its giver has no say over."""
+    """The bodies of the state that a power binds, and over which neither its giver nor a member has a say."""
     giver = study.actors.get(power.given_by)
-    highest = giver is None or giver.kind in ("government", "parliament")
-    if power.kind not in BINDING or power.over == "all" or highest:
+    if power.kind not in BINDING or power.over == "all":
         return []
+    if giver is None or giver.kind in ("government", "parliament"):
+        return []
+    givers = frozenset({giver.id, *giver.members})
     bodies = [body for body in power.over if body in study.actors]
     return [
         body
         for body in bodies
-        if study.actors[body].kind in OF_THE_STATE and power.given_by not in belongs_to(study, body, hosts)
+        if study.actors[body].kind in OF_THE_STATE and givers.isdisjoint(belongs_to(study, body, hosts))
     ]
 
 
@@ -60,12 +62,12 @@ class PowerFromOneWhoCannotGiveIt(Rule):
         "    basis: Tildelingsbrevet, source: evaluation}"
     )
     remedy = Text(
-        "Del opp myndigheten, så hvert departement gir den overfor sine egne, eller la regjeringen "
-        "eller Stortinget gi den. Bygger den på lov eller forskrift, skriv det i `legal`, eller "
-        "unnskyld funnet.",
-        "Divide the power, so that each ministry gives it towards its own, or let the government or "
-        "the Storting give it. If it rests on law or regulation, say so in `legal`, or excuse the "
-        "finding.",
+        "Del opp myndigheten, så hvert departement gir den overfor sine egne, la dem gi den i fellesskap "
+        "(en aktør av typen `joint`), eller la regjeringen eller Stortinget gi den. Bygger den på lov eller "
+        "forskrift, skriv det i `legal`, eller unnskyld funnet.",
+        "Divide the power, so that each ministry gives it towards its own, let them give it together (an "
+        "actor of kind `joint`), or let the government or the Storting give it. If it rests on law or "
+        "regulation, say so in `legal`, or excuse the finding.",
     )
     source = Text(
         "Prosjektets egen regel: instruksjonsmyndighet følger etatsstyringen. Kontrollert mot vanlig "

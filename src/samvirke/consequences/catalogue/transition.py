@@ -11,8 +11,8 @@ TRANSITION: tuple[Definition, ...] = (
         "months",
         Text("Måneder til alt kan være i kraft", "Months until all can be in force"),
         Text(
-            "Måneder fra utredningens frist til den siste endringen tidligst kan være i kraft.",
-            "Months from the study's deadline until the last change can be in force at the earliest.",
+            "Måneder fra datoen tidsplanen regner fra, til den siste endringen tidligst kan være i kraft.",
+            "Months from the date that the timetable counts from, until the last change can be in force.",
         ),
         "lower",
         1,

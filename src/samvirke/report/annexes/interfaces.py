@@ -37,35 +37,47 @@ def _intro() -> Paragraph:
 
 def _counts(results: Results, every: tuple[State, ...], found: tuple[Interfaces, ...]) -> Table:
     rows = []
+    measured = any(task.volume is not None for task in results.study.tasks.values())
     for state, one in zip(every, found, strict=True):
         left_out = len(one.unmeasured)
+        volume = cell(number_of(results, state, "admin.interface_volume", _cases))
         met = len({task for tasks in one.between.values() for task in tasks})
         rows.append(
             (
                 cell(state.heading),
                 cell(number_of(results, state, "admin.interfaces")),
                 cell(number_of(results, state, "admin.interfaces_units")),
-                cell(number_of(results, state, "admin.interface_volume", _cases)),
-                cell(Text(f"{left_out} av {met}", f"{left_out} of {met}")),
+                *((volume, cell(Text(f"{left_out} av {met}", f"{left_out} of {met}"))) if measured else ()),
             )
         )
     columns = (
         Column(Text("Alternativ", "Alternative")),
         Column(Text("Par av organer", "Pairs of bodies"), numeric=True),
         Column(Text("Par inne i et organ", "Pairs inside a body"), numeric=True),
+    )
+    volumes = (
         Column(Text("Saker i året over grenseflatene", "Cases a year across the interfaces"), numeric=True),
         Column(Text("Oppgaver uten kjent volum", "Tasks without known volume"), numeric=True),
     )
+    counted = Text(
+        "Sakene omfatter bare oppgaver der volumet er kjent. Siste kolonne sier hvor mange av oppgavene "
+        "med en grenseflate som ikke er regnet med.",
+        "The cases cover only tasks whose volume is known. The last column says how many of the tasks "
+        "with an interface are not counted.",
+    )
+    unknown = Text(
+        "Studien sier ikke hvor ofte oppgavene utføres, så grenseflatene er ikke veid etter hvor mange "
+        "saker som går over dem.",
+        "The study does not say how often the tasks are done, so the interfaces are not weighed by how "
+        "many cases cross them.",
+    )
     return Table(
-        Text("Grenseflater i dag og i alternativene", "Interfaces today and in the alternatives"),
-        columns,
+        Text("Grenseflater i dag og i alternativene", "Interfaces today and in the alternatives")
+        if every[0].unchanged
+        else Text("Grenseflater i alternativene", "Interfaces in the alternatives"),
+        (*columns, *volumes) if measured else columns,
         tuple(rows),
-        note=Text(
-            "Sakene omfatter bare oppgaver der volumet er kjent. Siste kolonne sier hvor mange av oppgavene "
-            "med en grenseflate som ikke er regnet med.",
-            "The cases cover only tasks whose volume is known. The last column says how many of the tasks "
-            "with an interface are not counted.",
-        ),
+        note=counted if measured else unknown,
     )
 
 
@@ -92,7 +104,7 @@ def _differences(every: tuple[State, ...], found: tuple[Interfaces, ...]) -> tup
 
 
 def _pairs(every: tuple[State, ...], pairs: list[Pair]) -> Cell:
-    """Pairs gathered by the body that stands in most of them: “JD: KOM, Bufdir”."""
+    """Pairs gathered by the body that stands in most of them: “Ministry: Desk, Agency”."""
     if not pairs:
         return cell(Text("Ingen", "None"))
     left, lines = list(pairs), []

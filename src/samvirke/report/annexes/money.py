@@ -89,7 +89,7 @@ def _spent(results: Results, key: str) -> tuple[Cell, ...]:
 
 def _changes(results: Results, name: str) -> tuple[Block, ...]:
     blocks: list[Block] = []
-    if touched_lines(results.plans[name]):
+    if _lines_told(results, name):
         blocks.append(_budget(results, name))
         blocks.append(_funding(results, name))
     else:
@@ -100,14 +100,14 @@ def _changes(results: Results, name: str) -> tuple[Block, ...]:
 
 def _budget(results: Results, name: str) -> Table:
     """Changes per chapter and item in thousands of kroner; the rows meet the sum."""
-    lines = touched_lines(results.plans[name])
     years = results.study.assignment.years
+    lines = _lines_told(results, name)
     columns = [_column(results, name, lines, year) for year in years]
     rows = [
         (_line(results, line), *(cell(linked(*column[index])) for column in columns))
         for index, line in enumerate(lines)
     ]
-    net = [results.figure(name, f"budget.net.{year}") for year in years]
+    net = [results.added(name, f"budget.net.{year}") for year in years]
     rows.append(
         (cell(Text("Netto", "Net")), *(cell(linked(f, in_thousands(f))) for f in net if f is not None))
     )
@@ -127,12 +127,24 @@ def _budget(results: Results, name: str) -> Table:
     )
 
 
+def _lines_told(results: Results, name: str) -> tuple[str, ...]:
+    """The lines that the alternative touches; those that only the zero alternative changes are left out."""
+    already = touched_lines(results.plans[results.zero]) if name != results.zero else ()
+    years = results.study.assignment.years
+
+    def adds(line: str) -> bool:
+        found = (results.added(name, f"budget.change.{line}.{year}") for year in years)
+        return any(figure is not None and bool(figure.p10 or figure.p90) for figure in found)
+
+    return tuple(line for line in touched_lines(results.plans[name]) if line not in already or adds(line))
+
+
 def _column(results: Results, name: str, lines: tuple[str, ...], year: int) -> list[tuple[Figure, Text]]:
     """One year's changes, rounded so that they add up to the rounded net change."""
-    figures = [f for line in lines if (f := results.figure(name, f"budget.change.{line}.{year}")) is not None]
+    figures = [f for line in lines if (f := results.added(name, f"budget.change.{line}.{year}")) is not None]
     signs = [-1 if results.study.lines[line].side == "income" else 1 for line in lines]
     parts = [f.expected * THOUSANDS * s for f, s in zip(figures, signs, strict=True)]
-    if net := results.figure(name, f"budget.net.{year}"):  # what rounding has lost goes to the largest
+    if net := results.added(name, f"budget.net.{year}"):  # what rounding has lost goes to the largest
         parts[max(range(len(parts)), key=lambda i: abs(parts[i]))] += net.expected * THOUSANDS - sum(parts)
     rounded = rounded_to_sum(parts)
     shown = (s * value for s, value in zip(signs, rounded, strict=True))
@@ -148,7 +160,7 @@ def _funding(results: Results, name: str) -> Table:
     """Needs and givers, in thousands of kroner."""
     years = results.study.assignment.years
     rows = [(giver.name, giver.given) for giver in givers(results, name)]
-    left = tuple(f for year in years if (f := results.figure(name, f"funding.open.{year}")) is not None)
+    left = tuple(f for year in years if (f := results.added(name, f"funding.open.{year}")) is not None)
     rows.append((Text("Udekket", "Unfunded"), left))
     return Table(
         Text("Inndekning, 1000 kroner", "Funding, NOK 1,000"),
@@ -172,11 +184,13 @@ def _verdicts(results: Results, name: str) -> Table:
     """The figures behind the verdict, with ranges."""
     wanted = (
         "ceiling.strict", "ceiling.state", "ceiling.steady", "ceiling.worst_year",
-        "one_off.total", "one_off.financed", "funding.grants_to_operations",
+        "one_off.total", "one_off.financed",
+        *(("funding.grants_to_operations",) if results.study.has_grants else ()),
     )  # fmt: skip
     rows = []
     for key in wanted:
-        figure, kind = results.figure(name, key), definition(key)
+        figure = results.added(name, key) if key.startswith("one_off") else results.figure(name, key)
+        kind = definition(key)
         if figure is not None and kind is not None:
             unit = (
                 Text("mill. kr", "NOK million")

@@ -20,26 +20,17 @@ from samvirke.report.document import (
     cell,
     words,
 )
+from samvirke.report.words.areas import areas
 from samvirke.report.words.naming import actor_name, alternative_name, task_name
 from samvirke.report.words.quantities import formula, unit_name
 from samvirke.report.words.references import basis, sources
+from samvirke.report.words.states import states
 from samvirke.report.words.wording import names
 from samvirke.study.organisation import Task
 from samvirke.study.responsibility import coverage
 from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results
 
-AREAS: dict[str, Text] = {
-    "prevention": Text("Forebygging", "Prevention"),
-    "identification": Text("Identifisering", "Identification"),
-    "assistance": Text("Hjelp og vern", "Assistance and protection"),
-    "prosecution": Text("Straffeforfølgning", "Prosecution"),
-    "coordination": Text("Samordning", "Co-ordination"),
-    "guidance": Text("Veiledning", "Guidance"),
-    "competence": Text("Kompetanse", "Competence"),
-    "grants": Text("Tilskudd", "Grants"),
-    "statistics": Text("Statistikk", "Statistics"),
-}
 COVERED: dict[str, Text] = {
     "full": Text("Dekket", "Covered"),
     "partly": Text("Delvis", "Partly"),
@@ -49,7 +40,7 @@ COVERED: dict[str, Text] = {
 
 def organisation_annex(results: Results) -> Section:
     """Who does what today, and the tasks and duties that are in nobody's or several hands."""
-    study = results.plans[results.zero].final
+    study = results.plans[results.zero].today
     return Section(
         "organisation",
         Text("Dagens organisering", "Today's organisation"),
@@ -67,7 +58,7 @@ def organisation_annex(results: Results) -> Section:
             _open_questions(results),
         ),
         (
-            *(_area(study, area) for area in AREAS if any(t.area == area for t in study.tasks.values())),
+            *(_area(study, area, name) for area, name in areas(study).items()),
             Section(
                 "duties",
                 Text("Plikter og hvordan de er dekket", "Duties and how they are covered"),
@@ -83,7 +74,7 @@ def _people(study: Study, actors: tuple[str, ...], nobody: Text) -> Cell:
     return cell(names(actor_name(study, actor) for actor in actors))
 
 
-def _area(study: Study, area: str) -> Section:
+def _area(study: Study, area: str, called: Text) -> Section:
     rows = []
     for key, task in study.tasks.items():
         if task.area != area:
@@ -110,11 +101,11 @@ def _area(study: Study, area: str) -> Section:
         )
     )
     table = Table(
-        Text(f"Oppgaver: {AREAS[area].nb.lower()}", f"Tasks: {AREAS[area]['en'].lower()}"),
+        Text(f"Oppgaver: {called.nb.lower()}", f"Tasks: {called['en'].lower()}"),
         columns,
         tuple(rows),
     )
-    return Section(f"area-{area}", AREAS[area], (table,))
+    return Section(f"area-{area}", called, (table,))
 
 
 def _known(study: Study, task: Task) -> Iterator[Piece]:
@@ -158,31 +149,36 @@ def _duties(study: Study) -> Block:
 def _open_questions(results: Results) -> Table:
     """Gaps, undecided and contested tasks today and under each alternative."""
     study = results.study
-    states = {name: administration(results.plans[name].final) for name in (results.zero, *results.compared)}
-    today = states[results.zero]
+    found = {name: administration(results.plans[name].final) for name in (results.zero, *results.compared)}
+    today = found[results.zero]
     tasks = [t for t in study.tasks if t in today.gaps or t in today.undecided or t in today.contested]
     rows = []
     for task in tasks:
         cells = [cell(task_name(study, task))]
-        for state in states.values():
+        for state in found.values():
             wrong = [
                 text
-                for text, found in (
+                for text, those in (
                     (Text("ingen utfører", "nobody does"), state.gaps),
                     (Text("ingen avgjør", "nobody decides"), state.undecided),
                     (Text("flere avgjør", "several decide"), state.contested),
                 )
-                if task in found
+                if task in those
             ]
             cells.append(
                 cell(names(wrong), tone="bad") if wrong else cell(Text("avklart", "settled"), tone="good")
             )
         rows.append(tuple(cells))
-    heads = (Column(Text("Oppgave", "Task")), *(Column(alternative_name(study, name)) for name in states))
+    heads = (Column(Text("Oppgave", "Task")), *(Column(alternative_name(study, name)) for name in found))
+    when = (
+        Text("i dag", "today")
+        if states(results)[0].unchanged
+        else Text("i nullalternativet", "in the zero alternative")
+    )
     return Table(
         Text(
-            "Oppgaver som i dag er i ingens eller flere hender, og hva alternativene gjør med dem",
-            "Tasks in nobody's or several hands today, and what the alternatives do about them",
+            f"Oppgaver som {when.nb} er i ingens eller flere hender, og hva alternativene gjør med dem",
+            f"Tasks in nobody's or several hands {when['en']}, and what the alternatives do about them",
         ),
         heads,
         tuple(rows),

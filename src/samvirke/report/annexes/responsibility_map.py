@@ -7,7 +7,6 @@ read on a page. Each cell names the bodies, so that nothing is lost.
 from __future__ import annotations
 
 from samvirke.language import Text
-from samvirke.report.annexes.organisation import AREAS
 from samvirke.report.document import (
     Break,
     Cell,
@@ -21,6 +20,7 @@ from samvirke.report.document import (
     cell,
     words,
 )
+from samvirke.report.words.areas import areas
 from samvirke.report.words.naming import actor_name, alternative_name, short_name, task_name
 from samvirke.report.words.wording import both, capital, names, quoted
 from samvirke.study.organisation import Part, Responsibility
@@ -43,9 +43,10 @@ SECTOR_OF_KIND = {"municipality": "municipal", "county": "municipal", "ngo": "vo
 
 
 def responsibility_map(results: Results, alternative: str | None = None) -> Section:
-    """The map when the alternative is in place; the zero alternative's when none is named."""
+    """The map when the alternative is in place; today's when none is named."""
     name = results.zero if alternative is None else alternative
-    study = results.plans[name].final
+    plan = results.plans[name]
+    study = plan.today if alternative is None else plan.final
     called = quoted(alternative_name(results.study, name))
     heading = (
         Text("Ansvarskart", "Responsibility map")
@@ -53,8 +54,7 @@ def responsibility_map(results: Results, alternative: str | None = None) -> Sect
         else Text(f"Ansvarskart: {called.nb}", f"Responsibility map: {called['en']}")
     )
     anchor = "responsibility-map" if alternative is None else f"responsibility-map-{name}"
-    areas = [area for area in AREAS if any(task.area == area for task in study.tasks.values())]
-    tables = tuple(_area(study, area) for area in areas)
+    tables = tuple(_area(study, area, name) for area, name in areas(study).items())
     return Section(anchor, heading, (_legend(), *tables, _abbreviations(study)))
 
 
@@ -76,7 +76,7 @@ def _legend() -> Paragraph:
     return Paragraph(tuple(pieces))
 
 
-def _area(study: Study, area: str) -> Table:
+def _area(study: Study, area: str, called: Text) -> Table:
     tasks = [key for key, task in study.tasks.items() if task.area == area]
     sectors, rest = _sectors(study, tasks)
     columns = [{sector} for sector in sectors] + ([rest] if rest else [])
@@ -94,7 +94,7 @@ def _area(study: Study, area: str) -> Table:
         *((Column(OTHER_SECTORS["other"]),) if rest else ()),
         Column(Text("Hull og overlapp", "Gaps and overlaps")),
     )
-    return Table(AREAS[area], heads, rows)
+    return Table(called, heads, rows)
 
 
 def _sectors(study: Study, tasks: list[str]) -> tuple[list[str], set[str]]:

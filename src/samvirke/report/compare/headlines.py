@@ -23,6 +23,7 @@ UNITS = {
     "MNOK": Text(", mill. kr", ", NOK million"),
     "MNOK/yr": Text(", mill. kr i året", ", NOK million a year"),
 }
+ADDED = ("one_off.total", "one_off.financed", "funding.open")  # told as what comes on top of zero
 COUNTED = (
     "admin.fte_moved",
     "admin.fte_relocated",
@@ -65,8 +66,8 @@ def _money(results: Results, name: str) -> tuple[Headline, ...]:
         *_figure(results, name, "ceiling.steady_excess", sign=True),
         *_figure(results, name, "one_off.total"),
         Headline(Text("Engangskostnadene dekkes av", "One-off costs paid by"), _once_paid_by(results, name)),
-        _administrator(results, name),
-        *_figure(results, name, "funding.grants_to_operations"),
+        *((_administrator(results, name),) if results.study.has_grants else ()),
+        *(_figure(results, name, "funding.grants_to_operations") if results.study.has_grants else ()),
         Headline(Text("Penger hentes fra", "Money comes from"), _given_up(results, name)),
         *_figure(results, name, "funding.open"),
     )
@@ -78,7 +79,8 @@ def _organisation(results: Results, name: str) -> tuple[Headline, ...]:
 
 def _figure(results: Results, name: str, key: str, *, sign: bool = False) -> tuple[Headline, ...]:
     """A figure of the catalogue by its own name; nothing when the run has no such figure."""
-    figure, kind = results.figure(name, key), definition(key)
+    figure = results.added(name, key) if key in ADDED else results.figure(name, key)
+    kind = definition(key)
     if figure is None or kind is None:
         return ()
     unit = UNITS.get(figure.unit, Text("", ""))
@@ -89,8 +91,10 @@ def _figure(results: Results, name: str, key: str, *, sign: bool = False) -> tup
 
 def _once_paid_by(results: Results, name: str) -> Text:
     """Those who pay one-off costs; one that pays so little that it is told as nothing is left out."""
-    study = results.study
-    once = [p.giver for p in results.plans[name].journal if p.taker.account == ONE_OFF_NEED]
+    study, plan = results.study, results.plans[name]
+    own = {dated.change.id for dated in plan.changes if dated.owner == name}
+    paying = (p for p in plan.journal if p.taker.account == ONE_OFF_NEED and p.change in own)
+    once = [posting.giver for posting in paying]
     told = {giver.name for giver in givers(results, name) if max(f.expected for f in giver.given) >= SMALL}
     paid = dict.fromkeys(row_name(study, g.row) if g.row else giver_name(study, g.account) for g in once)
     return _in_a_row(one for one in paid if one in told) if told.intersection(paid) else NOBODY

@@ -126,7 +126,11 @@ def _placed(results: Results, first: str, second: str) -> tuple[Section, ...]:
         tuple(Column(head) for head in heads),
         tuple(rows),
     )
-    heading = Text("Hvor samordningen og tilskuddene ligger", "Where the co-ordination and the grants lie")
+    heading = (
+        Text("Hvor samordningen og tilskuddene ligger", "Where the co-ordination and the grants lie")
+        if study.has_grants
+        else Text("Hvor samordningen ligger", "Where the co-ordination lies")
+    )
     return (Section("placed", heading, (table,)),)
 
 

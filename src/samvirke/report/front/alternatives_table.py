@@ -11,14 +11,16 @@ from samvirke.report.words.verdict import SHORT, TONES, verdict
 from samvirke.report.words.wording import SMALL, first_sentence, in_millions, linked, told
 from samvirke.uncertainty.results import Results
 
+GRANTS = Text("Tilskuddene forvaltes av", "Grants administered by")
+
 
 def alternatives_table(results: Results) -> Table:
-    """The alternatives as rows: cost, who pays, who runs the grants, people moved, gaps and challenges."""
+    """The alternatives as rows: cost, who runs any grants, people moved, gaps closed, challenges met."""
     columns = (
         Column(Text("Alternativ", "Alternative")),
         Column(Text("Innenfor dagens utgifter?", "Within today's total?")),
         Column(Text("Engangs\u00adkostnad, mill. kr", "One-off cost, NOK million")),
-        Column(Text("Tilskuddene forvaltes av", "Grants administered by")),
+        *((Column(GRANTS),) if results.study.has_grants else ()),
         Column(Text("Årsverk som bytter arbeidsgiver", "Work-years that change employer")),
         Column(Text("Hull tettet, utfordringer møtt", "Gaps closed, challenges met")),
     )
@@ -45,7 +47,7 @@ def _row(results: Results, name: str) -> tuple[Cell, ...]:
         ),
         Cell((Words(SHORT[how], strong=True), Break(), *_excess(results, name)), TONES[how]),
         _one_off(results, name),
-        _grants(results, name),
+        *((_grants(results, name),) if study.has_grants else ()),
         _people(results, name),
         _gaps(results, name),
     )
@@ -66,7 +68,7 @@ def _excess(results: Results, name: str) -> tuple[Piece, ...]:
 
 
 def _one_off(results: Results, name: str) -> Cell:
-    figure = results.figure(name, "one_off.total")
+    figure = results.added(name, "one_off.total")
     assert figure is not None
     pieces: list[Piece] = [linked(figure, told(figure))]
     left = results.figure(name, "funding.open")

@@ -26,6 +26,7 @@ from samvirke.report.words.givers import givers
 from samvirke.report.words.naming import alternative_name, task_name
 from samvirke.report.words.verdict import Verdict, verdict, within
 from samvirke.report.words.wording import SMALL, about, in_millions, inside_sentence, linked, names, quoted
+from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results
 
 
@@ -33,6 +34,7 @@ def front_page(results: Results) -> Section:
     """The page a director reads in two minutes."""
     study = results.study
     blocks: tuple[Block, ...] = (
+        *_not_commissioned(results),
         _answer(results),
         _nobody_asked(results),
         *((alternatives_table(results),) if results.compared else ()),
@@ -176,6 +178,25 @@ NOBODY_KNOWS = Text(
 )
 
 
+def _not_commissioned(results: Results) -> tuple[Notice, ...]:
+    """That nobody has asked for the study, and what it is then, in its own words."""
+    assignment = results.study.assignment
+    if assignment.commissioned:
+        return ()
+    heading = Text("Ingen har bedt om denne utredningen", "Nobody has asked for this study")
+    return (Notice(heading, (Words(assignment.assignment),) if assignment.assignment is not None else ()),)
+
+
+NOBODY_SPOKE = Text(
+    "Verken etatene eller de frivillige organisasjonene har uttalt seg om alternativene. ",
+    "Neither the agencies nor the voluntary organisations have commented on the alternatives. ",
+)
+NO_AGENCY_SPOKE = Text(
+    "Ingen av etatene har uttalt seg om alternativene. ",
+    "None of the agencies has commented on the alternatives. ",
+)
+
+
 def _nobody_asked(results: Results) -> Notice:
     study = results.study
     answered = sum(a.status == "answered" for a in study.assumptions.values())
@@ -197,13 +218,14 @@ def _nobody_asked(results: Results) -> Notice:
         )
     )
     if not invited and results.compared:
-        text = Text(
-            f"{text.nb}Verken etatene eller de frivillige organisasjonene har uttalt seg om alternativene. ",
-            f"{text.en}Neither the agencies nor the voluntary organisations have commented on the "
-            "alternatives. ",
-        )
+        silent = NOBODY_SPOKE if _has_organisations(results.study) else NO_AGENCY_SPOKE
+        text = Text(f"{text.nb}{silent.nb}", f"{text.en}{silent['en']}")
     more = words("Se forutsetningene", "See the assumptions", "#assumptions")
     return Notice(heading, (Words(text), more, words(". ", ". "), *_requirements(results)))
+
+
+def _has_organisations(study: Study) -> bool:
+    return any(actor.kind == "ngo" and actor.exists for actor in study.actors.values())
 
 
 def _requirements(results: Results) -> tuple[Piece, ...]:
@@ -263,17 +285,18 @@ def _least_certain(results: Results) -> tuple[Paragraph, ...]:
 def _today(results: Results) -> Paragraph:
     """Today's organisation in three sentences."""
     study = results.study
-    state = administration(results.plans[results.zero].final)
+    state = administration(results.plans[results.zero].today)
+    actors = sum(actor.exists for actor in study.actors.values())
     gaps = names(inside_sentence(task_name(study, task)) for task in state.gaps)
     undone, undecided, contested = len(state.gaps), len(state.undecided), len(state.contested)
     duties, bare, partly = len(study.duties), len(state.uncovered_duties), len(state.partly_covered_duties)
     text = Text(
-        f"I dag er {len(study.tasks)} oppgaver delt mellom {len(study.actors)} aktører. "
+        f"I dag er {len(study.tasks)} oppgaver delt mellom {actors} aktører. "
         f"Oppgaver ingen utfører: {undone}{f' ({gaps.nb})' if undone else ''}. Oppgaver ingen avgjør: "
         f"{undecided}. "
         f"Oppgaver flere avgjør: {contested}. Plikter: {duties}, av dem uten dekning: {bare}, delvis dekket: "
         f"{partly}. ",
-        f"Today {len(study.tasks)} tasks are divided between {len(study.actors)} actors. "
+        f"Today {len(study.tasks)} tasks are divided between {actors} actors. "
         f"Tasks nobody does: {undone}{f' ({gaps.en})' if undone else ''}. Tasks nobody decides: {undecided}. "
         f"Tasks several decide: {contested}. Duties: {duties}, of which without cover: {bare}, partly "
         f"covered: {partly}. ",

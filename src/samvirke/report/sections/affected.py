@@ -8,6 +8,7 @@ from samvirke.report.document import Cell, Column, Paragraph, Section, Table, Wo
 from samvirke.report.words.states import State, gathered, name_in, states
 from samvirke.report.words.wording import names
 from samvirke.study.stake import Reason
+from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results
 
 WHY: dict[Reason, Text] = {
@@ -34,7 +35,7 @@ def affected_section(results: Results) -> Section:
     touched = [a for a in actors if any(a in ones and ones[a].touched for ones in found.values())]
     rest = [actor for actor in actors if actor not in touched]
     heading = Text("Berørt, men ikke med i arbeidet", "Affected, but not at the table")
-    blocks: list[Paragraph | Table] = [_intro(len(actors), len(touched))]
+    blocks: list[Paragraph | Table] = [_intro(results.study, len(actors), len(touched))]
     if touched:
         blocks.append(_table(every, touched, found))
     if rest:
@@ -52,21 +53,29 @@ def affected_in_short(results: Results) -> Section:
     more = words("Se hva som endres for hver", "See what changes for each", "#affected")
     told = words(f"Det gjelder: {who.nb}. ", f"This concerns: {who['en']}. ") if touched else words("", "")
     heading = Text("Berørt, men ikke med i arbeidet", "Affected, but not at the table")
-    blocks = (_intro(len(actors), len(touched)), Paragraph((told, more, words(".", "."))))
+    blocks = (_intro(results.study, len(actors), len(touched)), Paragraph((told, more, words(".", "."))))
     return Section("affected-in-short", heading, blocks)
 
 
-def _intro(every: int, touched: int) -> Paragraph:
+def _intro(study: Study, every: int, touched: int) -> Paragraph:
+    without = (
+        Text(
+            "være oppdragsgiver, leder, deltaker eller invitert",
+            "being the client, the lead, a participant or invited",
+        )
+        if study.assignment.commissioned
+        else Text("være invitert", "being invited")
+    )
     return Paragraph(
         (
             words(
                 f"{every} aktører har en rolle, penger eller en plikt i innsatsen, eller er underlagt et "
-                "virkemiddel, uten å være oppdragsgiver, leder, deltaker eller invitert. Minst ett "
+                f"virkemiddel, uten å {without.nb}. Minst ett "
                 f"alternativ endrer noe for {touched} av dem. Enheter regnes som representert når "
                 "etaten deres er med. "
                 "Stortinget og regjeringen er ikke tatt med, fordi de avgjør saken.",
                 f"{every} actors have a part, money or a duty in the effort, or are subject to a power, "
-                "without being the client, the lead, a participant or invited. At least one alternative "
+                f"without {without['en']}. At least one alternative "
                 f"changes something for {touched} of them. Units count as represented when their agency is "
                 "there. The Storting and the Government are left out, since they decide the matter.",
             ),

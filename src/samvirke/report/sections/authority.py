@@ -30,7 +30,7 @@ from samvirke.report.document import (
 from samvirke.report.words.naming import actor_name, task_name
 from samvirke.report.words.powers import MAY, kinds_told
 from samvirke.report.words.references import read_at
-from samvirke.report.words.states import State, gathered, heads, name_in, states
+from samvirke.report.words.states import State, as_before, gathered, heads, name_in, states
 from samvirke.report.words.wording import both, linked, names, quoted
 from samvirke.study.authority import KINDS, coordinators, step
 from samvirke.uncertainty.results import Results
@@ -190,11 +190,13 @@ def _cell(results: Results, state: State, body: str, today: Authority, *, first:
     head = linked(figure, label, strong=True) if figure is not None else Words(label, None, True)
     now, before = ([kind for kind, _ in one.kinds] for one in (here, today))
     new, gone = ([k for k in now if k not in before], [k for k in before if k not in now])
-    pieces: list[Piece] = [head, Break()]
+    pieces: list[Piece] = [head]
+    if now or not first:
+        pieces.append(Break())
     if first:
-        pieces.append(Words(kinds_told(now)))
+        pieces += [Words(kinds_told(now))] if now else []
     elif not new and not gone:
-        pieces.append(words("som i dag", "as today"))
+        pieces.append(Words(as_before(states(results))))
     else:
         if new:
             told = kinds_told(new)

@@ -41,7 +41,10 @@ def unmet(results: Results) -> tuple[Requirement, ...]:
 
 
 def requirements_section(results: Results) -> Section:
-    """Each requirement, whether it is met, and where."""
+    """Each requirement, whether it is met, and where; only how thorough the study is when there are none."""
+    if not results.study.assignment.requirements:
+        heading = Text("Hvor grundig utredningen er", "How thorough the study is")
+        return Section("requirements", heading, (_level(results.study.assignment),))
     rows = []
     for requirement in results.study.assignment.requirements.values():
         where: list[Piece] = []

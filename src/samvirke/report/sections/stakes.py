@@ -78,8 +78,10 @@ def stakes_section(results: Results) -> Section:
     lead = study.assignment.lead
     others = tuple(body for body in stakeholders(study) if body != lead)
     every = states(results)
-    heading = Text(
-        "Hva lederen og deltakerne vinner og taper", "What the lead and the participants gain and lose"
+    heading = (
+        Text("Hva lederen og deltakerne vinner og taper", "What the lead and the participants gain and lose")
+        if study.assignment.commissioned
+        else Text("Hva organene det gjelder, vinner og taper", "What the bodies concerned gain and lose")
     )
     blocks: list[Paragraph | Table] = [_intro(study, lead), _lead(results, every, lead)]
     if others:
@@ -89,6 +91,17 @@ def stakes_section(results: Results) -> Section:
 
 def _intro(study: Study, lead: str) -> Paragraph:
     who = actor_name(study, lead)
+    if not study.assignment.commissioned:
+        return Paragraph(
+            (
+                words(
+                    f"Tabellen viser hva {who.nb} vinner og taper i hvert alternativ, medregnet alt som "
+                    "hører til organet. Den sier ikke hva noen mener om det.",
+                    f"The table shows what {who['en']} gains and loses in each alternative, with everything "
+                    "that belongs to it. It does not say what anybody thinks of it.",
+                ),
+            )
+        )
     return Paragraph(
         (
             words(
@@ -150,9 +163,12 @@ def _others(results: Results, every: tuple[State, ...], bodies: tuple[str, ...])
         )
         for body in bodies
     )
+    commissioned = results.study.assignment.commissioned
+    caption = Text("Hva de andre deltakerne vinner og taper", "What the other participants gain and lose")
+    others = Text("Hva de andre organene vinner og taper", "What the other bodies gain and lose")
     return Table(
-        Text("Hva de andre deltakerne vinner og taper", "What the other participants gain and lose"),
-        heads(Text("Deltaker", "Participant"), compared),
+        caption if commissioned else others,
+        heads(Text("Deltaker", "Participant") if commissioned else Text("Organ", "Body"), compared),
         rows,
         note=Text(
             "En oppgave er telt én gang for hver del organet får eller mister, som å avgjøre eller utføre. "

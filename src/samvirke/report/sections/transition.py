@@ -53,14 +53,19 @@ def _intro(results: Results) -> Paragraph:
     from_month = month_name(Month(deadline.year, deadline.month))
     transition = results.study.transition
     rests_on = transition.durations if transition is not None else None
+    counted = (
+        Text(f"utredningens frist i {from_month.nb}", f"the study's deadline in {from_month['en']}")
+        if results.study.assignment.commissioned
+        else from_month
+    )
     return Paragraph(
         (
             words(
-                f"Planen regner fra utredningens frist i {from_month.nb}. En regel må være vedtatt før den "
+                f"Planen regner fra {counted.nb}. En regel må være vedtatt før den "
                 "brukes. Penger flyttes mellom kapitler bare fra 1. januar, og må være bestemt i god tid før "
                 "budsjettet legges frem. Datoene er medianer: sjansen for å være ferdig til da er minst "
                 "femti prosent. ",
-                f"The plan counts from the study's deadline in {from_month['en']}. A rule must be adopted "
+                f"The plan counts from {counted['en']}. A rule must be adopted "
                 "before it is used. Money moves between chapters only from 1 January, and this must be "
                 "decided well before the budget is laid before the Storting. The dates are medians: the "
                 "chance of being done by then is at least fifty per cent. ",
@@ -109,10 +114,17 @@ def _answer(results: Results, name: str) -> tuple[Piece, ...]:
         words(". I gjennomsnitt går det ", ". On average it takes "),
         linked(months, counted),
         words(
-            f" fra fristen. Det som avgjør når, er {through.nb}.",
-            f" from the deadline. What settles when is {through['en']}.",
+            f" fra {_start(plan).nb}. Det som avgjør når, er {through.nb}.",
+            f" from {_start(plan)['en']}. What settles when is {through['en']}.",
         ),
     )
+
+
+def _start(plan: Plan) -> Text:
+    """What the plan counts from: a study that nobody has asked for has a date, but no deadline."""
+    if plan.today.assignment.commissioned:
+        return Text("fristen", "the deadline")
+    return Text("starten", "the start")
 
 
 def _critical_path(plan: Plan, timed: Schedule) -> Text:
@@ -232,7 +244,7 @@ def _alike(plan: Plan, timed: Schedule, one: Timing) -> tuple[object, ...]:
 def _after(plan: Plan, timed: Schedule, step: Activity) -> Text:
     before = [timed.timing(key).activity for key in step.after]
     if not before:
-        return Text("Fristen", "The deadline")
+        return both(lambda language: _start(plan)[language].capitalize())
     return names(_for_body(plan, activity_told(plan, one), one) for one in before)
 
 

@@ -51,7 +51,8 @@ def change_in_words(plan: Plan, written: Written) -> Text:
         return told(change, plan.today)
     before = next((p.study for p in plan.phases if p.end == change.start), plan.today)
     in_force = next((p.study for p in plan.phases if p.first <= change.start < p.end), plan.final)
-    return told(change, before if change.verb in ENDS_SOMETHING else in_force)
+    gone = change.verb == "release" and change.actor not in in_force.actors
+    return told(change, before if gone or change.verb in ENDS_SOMETHING else in_force)
 
 
 def told(change: Any, study: Study) -> Text:
@@ -152,7 +153,7 @@ def _transfer(change: Any, study: Study) -> Text:
             if change.to == "one-off"
             else f"{covered['en']} is paid by {sender['en']}",
         )
-    amount = _amount(change.amount)
+    amount, sender = _amount(change.amount), capital(sender)
     return Text(
         f"{sender.nb} avgir {amount.nb} til {to.nb}", f"{sender['en']} gives {amount['en']} to {to['en']}"
     )

@@ -14,7 +14,7 @@ MAGNITUDE: dict[int, Text] = {
     -3: Text("mye verre", "much worse"),
     -2: Text("verre", "worse"),
     -1: Text("litt verre", "slightly worse"),
-    0: Text("som i dag", "as today"),
+    0: Text("ingen forskjell", "no difference"),
     1: Text("litt bedre", "slightly better"),
     2: Text("bedre", "better"),
     3: Text("mye bedre", "much better"),

@@ -21,21 +21,25 @@ class Giver:
 
 
 def givers(results: Results, alternative: str) -> tuple[Giver, ...]:
-    """The givers of an alternative, rows of the effort first."""
+    """The givers of an alternative, rows of the effort first.
+
+    What is given up in the zero alternative happens anyway, and is not told of the others.
+    """
     plan = results.plans[alternative]
     named = [
         (
             f"funding.given_up.{row}",
-            row_name(plan.final, row),
+            row_name(plan.with_row(row) or plan.final, row),
             results.figure(results.zero, f"today.row.{row}"),
         )
         for row in rows_giving(plan)
     ]
     named += [(f"funding.outside.{a}", giver_name(results.study, a), None) for a in outside_givers(plan)]
-    return tuple(Giver(name, today, _by_year(results, alternative, stem)) for stem, name, today in named)
+    given = (Giver(name, today, _by_year(results, alternative, stem)) for stem, name, today in named)
+    return tuple(giver for giver in given if any(figure.p10 or figure.p90 for figure in giver.given))
 
 
 def _by_year(results: Results, alternative: str, stem: str) -> tuple[Figure, ...]:
     years = results.study.assignment.years
-    found = (results.figure(alternative, f"{stem}.{year}") for year in years)
+    found = (results.added(alternative, f"{stem}.{year}") for year in years)
     return tuple(figure for figure in found if figure is not None)

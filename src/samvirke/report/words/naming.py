@@ -22,7 +22,7 @@ IN_BRACKETS = re.compile(r" *\([^)]*\)")
 
 
 def short_name(study: Study, actor: str) -> Text:
-    """The abbreviation that a name gives in brackets, as “KOM”; else the name without brackets.
+    """The abbreviation that a name gives in brackets, as “(OECD)”; else the name without brackets.
 
     Where two names give the same, it is that of the one that stands first.
     """

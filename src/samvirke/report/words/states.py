@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from samvirke.alternatives.plan import Plan
 from samvirke.language import Text
@@ -28,14 +28,18 @@ class State:
         """The study as the plan leaves it."""
         return self.plan.final
 
+    @property
+    def unchanged(self) -> bool:
+        """Whether nothing is changed in it."""
+        return not any(phase.changes for phase in self.plan.phases)
+
 
 def states(results: Results) -> tuple[State, ...]:
     """The zero alternative first, called today where it changes nothing, and then every other."""
-    zero = results.plans[results.zero]
-    unchanged = not any(phase.changes for phase in zero.phases)
-    first = Text("I dag", "Today") if unchanged else alternative_name(results.study, results.zero)
+    own = State(results.zero, alternative_name(results.study, results.zero), results.plans[results.zero])
+    first = replace(own, heading=Text("I dag", "Today")) if own.unchanged else own
     others = (State(n, alternative_name(results.study, n), results.plans[n]) for n in results.compared)
-    return (State(results.zero, first, zero), *others)
+    return (first, *others)
 
 
 def heads(first: Text, every: tuple[State, ...]) -> tuple[Column, ...]:
@@ -71,5 +75,13 @@ def gathered(told: Iterable[tuple[State, Pieces]]) -> tuple[Piece, ...]:
     return tuple(found)
 
 
+def as_before(every: tuple[State, ...]) -> Text:
+    """What is said of a thing that is as in the first state."""
+    if every[0].unchanged:
+        return Text("som i dag", "as today")
+    return Text("som i nullalternativet", "as in the zero alternative")
+
+
 def _where(every: tuple[State, ...], actor: str) -> Study:
-    return next((state.study for state in every if actor in state.study.actors), every[0].study)
+    """The first state that has the actor; today's study for one that even the zero alternative ends."""
+    return next((state.study for state in every if actor in state.study.actors), every[0].plan.today)
