@@ -36,7 +36,7 @@ def rows(files: Mapping[str, bytes]) -> list[list[str]]:
 
 
 def test_the_data_have_the_parts_that_they_are_documented_with(content: dict[str, Any]) -> None:
-    assert list(content) == ["provenance", "zero", "figures", "administration", "findings"]
+    assert list(content) == ["provenance", "zero", "figures", "beliefs", "administration", "findings"]
     assert all(set(figure) == KEYS for figure in content["figures"])
 
 

@@ -101,6 +101,8 @@ def test_bokmal_in_the_english_page_is_marked_as_bokmal() -> None:
     study = small(study={"title": f"{marked}: tittel"})
     study = with_alternatives(study, name=Text(f"{marked}: navn"), summary=Text(f"{marked}: sammendrag"))
     body = next(page_of(study, "en").all("body"))
+    for figure in body.all("figure"):
+        figure.content.clear()  # a picture is heard by its alternative text, which has one language
     runs = [(text, language) for text, language in body.runs() if text.startswith(marked)]
     assert {text for text, _ in runs} >= {f"{marked}: {what}" for what in ("tittel", "navn", "sammendrag")}
     assert [text for text, language in runs if language != "nb"] == []

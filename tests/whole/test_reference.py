@@ -22,7 +22,7 @@ BY_HAND = [
     for path in DOCS
     if FOLDER not in path.parents and path.parent.name != "decisions" and path.name != "roadmap.md"
 ]
-CODE = re.compile(r"\b(?:ALT|ASG|EVD|MNY|RSP|TRN|UTR)[0-9]{3}\b")
+CODE = re.compile(r"\b(?:ALT|ASG|EVD|GRT|MNY|PTH|RSP|TRN|UTR)[0-9]{3}\b")
 
 
 @pytest.mark.parametrize("name", WRITTEN)

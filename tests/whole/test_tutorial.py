@@ -38,7 +38,7 @@ def test_every_block_of_the_tutorial_is_of_a_kind_that_is_tried() -> None:
     assert {kind for kind, _ in BLOCK.findall(TUTORIAL)} == {"console", "yaml", "diff", "markdown", "text"}
 
 
-FIRST = "starter  Young people who stop going to school (invented example)\n"
+FIRST = "children-0-24  The co-operation on vulnerable children and young people after 0–24 (illustration)\n"
 LAST = "trafficking  The organisation of the effort against human trafficking (used when none is named)\n"
 PAGE_OF_ONE = "```console\n$ samvirke list -l en\n{}```\n"
 

@@ -65,10 +65,10 @@ def _swapped(study: Study, doubled: Doubled) -> Text:
 def _less_sure(study: Study, wide: Standing, alternatives: list[str]) -> Text:
     def told(name: str) -> Text:
         called, chance = quoted(alternative_name(study, name)), wide.verdicts[name]["ceiling.strict"]
-        return Text(f"{percent(chance, 'nb')} for {called.nb}", f"{percent(chance, 'en')} for {called['en']}")
+        return Text(f"{called.nb}: {percent(chance, 'nb')}", f"{called['en']}: {percent(chance, 'en')}")
 
     each = names(told(name) for name in alternatives)
     return Text(
-        f"Sjansen for å ligge innenfor dagens utgifter hvert år blir {each.nb}.",
-        f"The chance of lying within today's total every year becomes {each['en']}.",
+        f"Sjansen for å ligge innenfor dagens utgifter hvert år blir: {each.nb}.",
+        f"The chance of lying within today's total every year becomes: {each['en']}.",
     )

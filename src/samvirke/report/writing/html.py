@@ -25,6 +25,8 @@ from samvirke.report.writing.drawing import svg
 from samvirke.report.writing.hyphenation import breakable
 from samvirke.report.writing.made import made_with
 
+# Names of the format, which a page does not need, and roles of parts, which would be read one by one.
+NOT_IN_A_PAGE = re.compile(r""" (?:xmlns(?::xlink)?|role|aria-[a-z]+)="[^"]*\"""")
 OWN_ID = re.compile(r"""(\bid="|url\(#|href="#)([^")]+)""")
 TEMPLATES = files("samvirke.report") / "templates"
 
@@ -48,7 +50,8 @@ def html(document: Document, language: Language) -> str:
 
 def _drawn(picture: Picture, language: Language) -> Markup:
     """The picture in place, told by its words to whoever does not see it; its ids are its own."""
-    found = OWN_ID.sub(rf"\g<1>{picture.name}-\g<2>", svg(picture, language))
+    drawn = NOT_IN_A_PAGE.sub("", svg(picture, language))
+    found = OWN_ID.sub(rf"\g<1>{picture.name}-\g<2>", drawn)
     label = escape(picture.alt[language])
     return Markup(found.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1))
 
