@@ -182,6 +182,33 @@ def test_an_interrupt_as_files_are_put_in_place_says_that_they_were(
     assert not [path for path in (tmp_path / "made").iterdir() if path.name.endswith(".part")]
 
 
+@pytest.mark.parametrize(("sent", "ends"), [("SIGINT", 130), ("SIGTERM", 143)])
+def test_what_breaks_on_the_way_out_of_an_interrupted_run_is_no_fault(
+    tmp_path: Path, tiny: Path, sent: str, ends: int
+) -> None:
+    """An interrupt can fall in the middle of a library that lets go of a lock."""
+    code = (
+        "import signal, samvirke.cli, samvirke.cli.run\n"
+        "def read_study(_folder):\n"
+        "    try:\n"
+        f"        signal.raise_signal(signal.{sent})\n"
+        "    finally:\n"
+        "        raise RuntimeError('release unlocked lock')\n"
+        "samvirke.cli.run.read_study = read_study\n"
+        "samvirke.cli.main()\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code, "run", str(tiny), "-o", "made"],
+        cwd=tmp_path,
+        env=environment(),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert ran.returncode == ends, ran.stderr
+    assert ran.stderr.splitlines()[-1] == "Avbrutt. Ingenting er skrevet."
+
+
 @pytest.mark.parametrize("inside", ["", "alternatives", "texts/deep", "../tiny/expected"])
 def test_the_study_s_own_folders_are_refused_for_output(
     samvirke: Command, tiny: Path, tmp_path: Path, inside: str

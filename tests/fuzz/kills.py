@@ -106,7 +106,7 @@ class Target:
             os.dup2(told, 1)
             os.dup2(told, 2)
             sys.argv = arguments(self.output, seed)
-            done.written = Done.written
+            done.written, done.stopped = Done.written, None
             before()
             samvirke()
         except SystemExit as left:

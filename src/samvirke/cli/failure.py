@@ -22,6 +22,7 @@ class Done:
     """What the command has brought about so far, for a user who hears that it stopped."""
 
     written: Callable[[], bool] = staticmethod(lambda: False)
+    stopped: int | None = None  # the exit code, once somebody has asked the command to stop
 
     def in_place(self) -> None:
         """Every file stands where it should."""
@@ -35,7 +36,7 @@ done = Done()
 def told_as_failure() -> Iterator[None]:
     """Turn what goes wrong into a message and an exit code; with SAMVIRKE_DEBUG set, show the traceback."""
     try:
-        signal.signal(signal.SIGTERM, _leave)
+        _listen()
         yield
     except KeyboardInterrupt:
         _tell_interrupted()
@@ -51,43 +52,71 @@ def told_as_failure() -> Iterator[None]:
     except OSError as error:
         if os.environ.get(DEBUG):
             raise
-        from samvirke.study.shown import shown
-
-        where = f"{shown(error.filename, 200)}: " if error.filename else ""
-        tell(
-            f"{where}{error.strerror or error}",
-            _say(
-                "Se om mappen finnes, kan skrives i og har plass.",
-                "See whether the folder exists, can be written, and has room.",
-            ),
-        )
+        _tell_no_access(error)
         sys.exit(UNUSABLE)
     except Exception as error:
-        code = _study_error(error)
+        code = _study_error(error) or _interrupted_on_the_way_out()
         if code is not None:
             sys.exit(code)
         if os.environ.get(DEBUG):
             raise
-        from samvirke.study.shown import shown
-
-        tell(
-            _say(
-                "Dette er en feil i Samvirke, ikke i studien",
-                "This is a fault in Samvirke, not in your study",
-            )
-            + f": {type(error).__name__}: {shown(error, 300)}",
-            _what_was_written(),
-            _say(
-                f"Meld gjerne fra, med det som {DEBUG}=1 viser.",
-                f"Please report it, with what {DEBUG}=1 shows.",
-            ),
-        )
+        _tell_fault(error)
         sys.exit(FAULT)
+
+
+def _tell_no_access(error: OSError) -> None:
+    from samvirke.study.shown import shown
+
+    where = f"{shown(error.filename, 200)}: " if error.filename else ""
+    tell(
+        f"{where}{error.strerror or error}",
+        _say(
+            "Se om mappen finnes, kan skrives i og har plass.",
+            "See whether the folder exists, can be written, and has room.",
+        ),
+    )
+
+
+def _tell_fault(error: Exception) -> None:
+    from samvirke.study.shown import shown
+
+    tell(
+        _say(
+            "Dette er en feil i Samvirke, ikke i studien",
+            "This is a fault in Samvirke, not in your study",
+        )
+        + f": {type(error).__name__}: {shown(error, 300)}",
+        _what_was_written(),
+        _say(
+            f"Meld gjerne fra, med det som {DEBUG}=1 viser.",
+            f"Please report it, with what {DEBUG}=1 shows.",
+        ),
+    )
+
+
+def _listen() -> None:
+    """Hear when the command is asked to stop; an interrupt that is turned off from outside stays so."""
+    signal.signal(signal.SIGTERM, _leave)
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _interrupt)
 
 
 def _leave(_number: int, _frame: FrameType | None) -> None:
     """Asked to stop: leave by the way that takes half-written files away."""
+    done.stopped = TERMINATED
     sys.exit(TERMINATED)
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    done.stopped = INTERRUPTED
+    raise KeyboardInterrupt
+
+
+def _interrupted_on_the_way_out() -> int | None:
+    """Tell an interrupt in the middle of which a library broke, such as by a lock let go twice."""
+    if done.stopped is not None:
+        _tell_interrupted()
+    return done.stopped
 
 
 def _tell_interrupted() -> None:
