@@ -122,5 +122,20 @@ def test_what_a_class_of_change_costs_for_each_work_year(change: Records, costs:
     assert made["one_off.total"] * MILLION == pytest.approx(sum(costs.values()) * MILLION)
 
 
+def test_what_falls_after_the_last_year_is_paid_by_rows_as_they_are_in_the_end() -> None:
+    """A move in July 2025 costs 0.6 over twelve months; who pays has 0.8 until then and 0.2 from then on."""
+    give: Records = {"verb": "transfer", "from": {"row": "other-grants"}, "to": {"row": "centre-running"}}
+    back: Records = {"verb": "transfer", "from": {"row": "centre-running"}, "to": {"row": "other-grants"}}
+    made = outcomes(
+        small(),
+        {**give, "amount": 0.3},
+        {**back, "amount": 0.6, "start": "2025-07"},
+        {"verb": "move", "unit": "advice", "to": "police", "start": "2025-07"},
+        {**PAY, "from": {"row": "centre-running"}, "start": "2025-07"},
+    )
+    assert made["one_off.total"] == pytest.approx(0.6)
+    assert made["one_off.financed"] == pytest.approx(0.2)
+
+
 MORE_MOVES: Records = {"verb": "move", "unit": "patrol", "to": "prisons", "start": "2023-01"}
 LATER: Records = {**PAY, "start": "2023-01"}
