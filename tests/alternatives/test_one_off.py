@@ -122,5 +122,36 @@ def test_what_a_class_of_change_costs_for_each_work_year(change: Records, costs:
     assert made["one_off.total"] * MILLION == pytest.approx(sum(costs.values()) * MILLION)
 
 
+def test_what_falls_after_the_last_year_is_paid_by_rows_as_they_are_in_the_end() -> None:
+    """A move in July 2025 costs 0.6 over twelve months; who pays has 0.8 until then and 0.2 from then on."""
+    give: Records = {"verb": "transfer", "from": {"row": "other-grants"}, "to": {"row": "centre-running"}}
+    back: Records = {"verb": "transfer", "from": {"row": "centre-running"}, "to": {"row": "other-grants"}}
+    made = outcomes(
+        small(),
+        {**give, "amount": 0.3},
+        {**back, "amount": 0.6, "start": "2025-07"},
+        {"verb": "move", "unit": "advice", "to": "police", "start": "2025-07"},
+        {**PAY, "from": {"row": "centre-running"}, "start": "2025-07"},
+    )
+    assert made["one_off.total"] == pytest.approx(0.6)
+    assert made["one_off.financed"] == pytest.approx(0.2)
+
+
+def test_a_row_that_ends_after_the_last_year_pays_until_it_ends() -> None:
+    """Nine of the twelve months in which a move of 0.6 is paid, July 2025 to March 2026."""
+    purse: Records = {
+        "actor": "police", "tasks": "control", "line": "police-01", "kind": "operations", "amount": 5,
+        "until": "2026-04",
+    }  # fmt: skip
+    made = outcomes(
+        small(spending={"purse": purse}),
+        {"verb": "transfer", "from": {"row": "purse"}, "to": {"row": "other-grants"}, "amount": 1},
+        {"verb": "move", "unit": "advice", "to": "police", "start": "2025-07"},
+        {**PAY, "from": {"row": "purse"}, "start": "2025-07"},
+    )
+    assert made["one_off.total"] == pytest.approx(0.6)
+    assert made["one_off.financed"] == pytest.approx(0.6 * 9 / 12)
+
+
 MORE_MOVES: Records = {"verb": "move", "unit": "patrol", "to": "prisons", "start": "2023-01"}
 LATER: Records = {**PAY, "start": "2023-01"}

@@ -57,6 +57,29 @@ def test_an_investment_that_is_given_up_leaves_so_much_less_behind() -> None:
     assert outcomes(study, ended)["npv.residual"] == pytest.approx(-LEFT / 1.04**4)
 
 
+def test_what_an_organisation_invests_itself_lasts_as_long() -> None:
+    """The same machines, bought by an organisation for its own money in the same year."""
+    own: Records = {
+        "actor": "shelter", "tasks": "housing", "funded_by": "own", "kind": "investment", "amount": "bill",
+        "life": 10,
+    }  # fmt: skip
+    study = small(spending={"van": own}, assumptions=assumed(bill=quantity("MNOK/yr", value=0)))
+    buy: Records = {
+        "verb": "set", "assumption": "bill", "to": 12, "start": "2023-01", "until": "2024-01",
+    }  # fmt: skip
+    made = outcomes(study, buy)
+    assert made["npv.residual"] == pytest.approx(LEFT / 1.04**4)
+    assert made["npv.resources"] == made["npv.party.organisations"] == pytest.approx(-12 / 1.04**2)
+
+
+def test_a_residual_value_tells_what_it_is_of_and_rests_on() -> None:
+    study = small(assumptions=assumed(life=quantity("years", value=10)))
+    (part,) = outcomes(study, with_life("life")).all["npv.residual"].parts
+    told = part.kind, part.id, part.purpose, part.assumptions
+    assert told == ("change", "c1", "residual", ("life",))
+    assert part.amount == pytest.approx(LEFT * 1e6 / 1.04**4)
+
+
 def test_an_uncertain_life_gives_an_uncertain_residual_value() -> None:
     study = small(assumptions=assumed(life=quantity("years", uniform={"low": 5, "high": 15})))
     made = Outcomes(planned(study, with_life("life")), draws=64)
