@@ -1,0 +1,117 @@
+"""The PDF as somebody who hears it read meets it, and as an archive keeps it."""
+
+import io
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+import pikepdf
+import pytest
+from tests.making import alternative, small
+
+from samvirke.language import Language
+from samvirke.report.report import report
+from samvirke.report.writing.pdf import pdf
+from samvirke.uncertainty.results import run
+
+MOVED = {"verb": "move", "unit": "centre", "to": "children"}
+LANGUAGES: tuple[Language, ...] = ("nb", "en")
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> Language:
+    found: Language = request.param
+    return found
+
+
+@pytest.fixture(scope="module")
+def made() -> dict[Language, bytes]:
+    study = small(study={"title": {"nb": "En liten innsats", "en": "A small effort"}})
+    document = report(run(study.with_(alternatives={"moved": alternative(MOVED, key="moved")}), draws=8))
+    return {language: pdf(document, language) for language in LANGUAGES}
+
+
+@pytest.fixture(scope="module")
+def file(made: dict[Language, bytes], language: Language) -> Iterator[pikepdf.Pdf]:
+    with pikepdf.open(io.BytesIO(made[language])) as opened:
+        yield opened
+
+
+def elements(file: pikepdf.Pdf) -> Iterator[tuple[str, Any]]:
+    """Every structure element with its role, in reading order."""
+    waiting = [file.Root.StructTreeRoot]
+    while waiting:
+        one = waiting.pop(0)
+        if isinstance(one, pikepdf.Dictionary) and "/S" in one:
+            yield str(one.S).lstrip("/"), one
+        if isinstance(one, pikepdf.Dictionary) and "/K" in one:
+            inner = one.K
+            below = list(inner) if isinstance(inner, pikepdf.Array) else [inner]
+            waiting = [child for child in below if isinstance(child, pikepdf.Dictionary)] + waiting
+
+
+def test_it_says_its_language_its_title_and_that_it_is_tagged(file: pikepdf.Pdf, language: Language) -> None:
+    assert str(file.Root.Lang) == {"nb": "nb-NO", "en": "en-GB"}[language]
+    assert bool(file.Root.MarkInfo.Marked)
+    assert bool(file.Root.ViewerPreferences.DisplayDocTitle)
+    title = {"nb": "En liten innsats", "en": "A small effort"}[language]
+    with file.open_metadata() as told:
+        assert told["dc:title"] == title
+
+
+def test_it_claims_to_be_accessible_and_fit_for_an_archive(file: pikepdf.Pdf) -> None:
+    with file.open_metadata() as told:
+        assert told["pdfuaid:part"] == "1"
+        assert (told["pdfaid:part"], told["pdfaid:conformance"]) == ("2", "A")
+
+
+def test_headings_go_down_one_level_at_a_time(file: pikepdf.Pdf) -> None:
+    levels = [int(role[1:]) for role, _ in elements(file) if role[:1] == "H" and role[1:].isdigit()]
+    assert levels
+    assert levels[0] == 1
+    assert [(a, b) for a, b in pairwise(levels) if b > a + 1] == []
+
+
+def test_every_table_has_heading_cells_that_say_what_they_head(file: pikepdf.Pdf) -> None:
+    tables = [one for role, one in elements(file) if role == "Table"]
+    heads = [one for role, one in elements(file) if role == "TH"]
+    assert tables
+    assert len(heads) >= len(tables)
+    scopes = {
+        str(attribute.Scope) for one in heads for attribute in _attributes(one) if "/Scope" in attribute
+    }
+    assert scopes == {"/Column"}
+
+
+def _attributes(one: Any) -> list[Any]:
+    found = one.get("/A", [])
+    return list(found) if isinstance(found, pikepdf.Array) else [found]
+
+
+def test_every_picture_is_told_in_words(file: pikepdf.Pdf) -> None:
+    pictures = [one for role, one in elements(file) if role == "Figure"]
+    assert pictures
+    assert all(len(str(one.get("/Alt", ""))) > 20 for one in pictures)
+
+
+def test_every_typeface_is_in_the_file(file: pikepdf.Pdf) -> None:
+    records = [one for one in file.objects if isinstance(one, pikepdf.Dictionary)]
+    fonts = [one for one in records if one.get("/Type") == "/FontDescriptor"]
+    assert fonts
+    for one in fonts:
+        assert {"/FontFile2", "/FontFile3"} & set(one.keys())
+        assert "SourceSans3" in str(one.FontName)
+
+
+def test_the_same_study_gives_the_same_bytes(made: dict[Language, bytes]) -> None:
+    study = small(study={"title": {"nb": "En liten innsats", "en": "A small effort"}})
+    document = report(run(study.with_(alternatives={"moved": alternative(MOVED, key="moved")}), draws=8))
+    assert pdf(document, "nb") == made["nb"]
+
+
+def test_a_text_of_the_study_is_never_read_as_markup() -> None:
+    """Signs that mean something to the typesetter stand as they are written."""
+    signs = '#panic("x") $a$ *b* _c_ `d` <e> @f \\ " ]] // /* = - +'
+    document = report(run(small(study={"title": signs}), draws=4))
+    with pikepdf.open(io.BytesIO(pdf(document, "nb"))) as opened, opened.open_metadata() as told:
+        assert told["dc:title"] == signs
