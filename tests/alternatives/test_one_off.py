@@ -140,16 +140,20 @@ def test_what_falls_after_the_last_year_is_paid_by_rows_as_they_are_in_the_end()
 def test_a_row_that_ends_after_the_last_year_pays_until_it_ends() -> None:
     """Nine of the twelve months in which a move of 0.6 is paid, July 2025 to March 2026."""
     purse: Records = {
-        "actor": "police", "tasks": "control", "line": "police-01", "kind": "operations", "amount": 5,
-        "until": "2026-04",
+        "id": "purse", "actor": "police", "tasks": "control", "line": "police-01", "kind": "operations",
+        "amount": 5, "until": "2026-04",
     }  # fmt: skip
     made = outcomes(
-        small(spending={"purse": purse}),
-        {"verb": "transfer", "from": {"row": "purse"}, "to": {"row": "other-grants"}, "amount": 1},
+        small(),
+        {"verb": "staff", "unit": "patrol", "fte": 1},
+        {
+            "verb": "transfer", "from": "new-appropriation", "to": {"new_row": purse}, "amount": 5,
+            "start": "2024-01",
+        },
         {"verb": "move", "unit": "advice", "to": "police", "start": "2025-07"},
         {**PAY, "from": {"row": "purse"}, "start": "2025-07"},
-    )
-    assert made["one_off.total"] == pytest.approx(0.6)
+    )  # fmt: skip
+    assert made["one_off.total"] == pytest.approx(0.3 + 0.6)
     assert made["one_off.financed"] == pytest.approx(0.6 * 9 / 12)
 
 
