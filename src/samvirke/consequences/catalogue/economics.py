@@ -143,6 +143,19 @@ ECONOMICS: tuple[Definition, ...] = (
         MNOK_A_YEAR,
     ),
     money(
+        "break_even.in_place",
+        "Hva virkninger uten pris må være verdt fra alt er på plass",
+        "What effects without a price must be worth once all is in place",
+        Text(
+            "Som over, men fordelt bare på tiden fra den siste endringen starter og ut studiens år (for et "
+            "prøveprosjekt: til det slutter). Før det kommer kostnadene, men neppe virkningene.",
+            "As above, but spread only over the time from the start of the last change until the study's "
+            "years end (of a pilot: until it ends). Before that come the costs, but hardly the effects.",
+        ),
+        "lower",
+        MNOK_A_YEAR,
+    ),
+    money(
         "break_even.given_up",
         "Det samme, når det som avgis er verdt det det koster",
         "The same, when what is given up is worth what it costs",

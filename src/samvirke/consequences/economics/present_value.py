@@ -26,6 +26,7 @@ from samvirke.consequences.economics.residual import residual_value
 from samvirke.consequences.economics.rules import tax_cost
 from samvirke.consequences.valuation import Outcome, Sum, Valuation, read_from
 from samvirke.quantities.expressions import ONE, Expression, times
+from samvirke.quantities.months import year_span
 from samvirke.study.assignment import Assignment
 
 LONGER = (10, 20)  # years; shown where the study looks less far ahead
@@ -39,6 +40,9 @@ def economics(plan: Plan, valuation: Valuation, zero: Plan | None = None) -> dic
     found = _against(plan, zero, valuation, factors)
     npv = replace(_summed(found), parts=tuple(read_from(name, found[name]) for name in WHOLE))
     found = {"npv": npv, **found, **_yearly(npv, found["npv.given_up"], factors)}
+    years = in_place(plan, factors)
+    if years:
+        found["break_even.in_place"] = _times(npv, -1 / years, "npv")
     for more in longer(assignment):
         span = range(assignment.first_year, assignment.first_year + more)
         factors = discount_factors(assignment, span)
@@ -52,6 +56,21 @@ def annual_value(plan: Plan, valuation: Valuation, zero: Plan) -> Outcome:
     factors = discount_factors(plan.today.assignment)
     npv = _summed(_against(plan, zero, valuation, factors))
     return _times(npv, 1 / annuity(factors), "npv")
+
+
+def in_place(plan: Plan, factors: Factors) -> float:
+    """How many years, each counted by its factor, all that a plan changes is in place.
+
+    From the last start until the years end, or until the last of what is only tried ends; 0 when nothing is
+    ever in place within the years. Effects without a price can be had in this time, and hardly before.
+    """
+    changes = [dated.change for dated in plan.changes]
+    if not changes:
+        return 0.0
+    lasting = [change for change in changes if change.until is None]
+    ends = max((change.until for change in changes if change.until is not None), default=None)
+    end = year_span(max(factors))[1] if lasting or ends is None else ends
+    return discounted_years(max(change.start for change in lasting or changes), end, factors)
 
 
 def longer(assignment: Assignment) -> tuple[int, ...]:

@@ -30,8 +30,17 @@ from samvirke.uncertainty.results import Results
 
 HEADING = Text("Hvor sikre svarene er", "How firm the answers are")
 FIRM = words(
-    "Disse svarene snus ikke av én eller to forutsetninger; i parentes andelen av trekningene de gjelder i:",
-    "These answers are turned by no one or two assumptions; in brackets the share of the draws they hold in:",
+    "Disse svarene snus verken av én forutsetning eller av to sammen, så langt vi har prøvd; i parentes "
+    "andelen av trekningene de gjelder i:",
+    "These answers are turned neither by one assumption nor by two together, as far as tried; in brackets "
+    "the share of the draws they hold in:",
+    strong=True,
+)
+PAID = words(
+    "Her er svaret ja per definisjon, fordi en navngitt giver dekker det som trengs. Det sier ikke at "
+    "kostnaden er sikker, eller at giveren kan bære den:",
+    "Here the answer is yes by definition, since a named giver pays whatever is needed. It does not say "
+    "that the cost is certain, or that the giver can bear it:",
     strong=True,
 )
 MOST_SWINGS = 3  # for each alternative and measure; results.json has all
@@ -46,12 +55,13 @@ ONE_AT_A_TIME = words(
 )
 LOOKED_FOR = words(
     "Et vippepunkt er verdien en forutsetning må passere for at svaret skal snu, med alt annet på medianen. "
-    "Det er lett etter i de midterste 96 prosentene av spennet til de åtte forutsetningene svaret henger "
-    "mest på. Snur ingen av dem svaret alene, er to og to av de fire viktigste flyttet like langt hver.",
+    "Vi har lett i de midterste 96 prosentene av spennet til de åtte forutsetningene svaret henger mest på. "
+    "Snur ingen av dem svaret alene, har vi flyttet to om gangen av de fire viktigste, like langt hver. "
+    "Valg i regnemåten er ikke prøvd her.",
     "A turning point is the value that an assumption must pass for the answer to turn, with everything else "
     "at its median. It is looked for in the middle 96 per cent of the range of the eight assumptions that "
     "the answer hangs on most. Where none of them turns it alone, the four that matter most are moved two "
-    "and two, equally far each.",
+    "at a time, equally far each. Choices in how things are counted are not tried here.",
 )
 
 
@@ -65,7 +75,8 @@ def sensitivity_section(results: Results) -> tuple[Section, ...]:
 
 
 def _turning(results: Results, found: Beliefs) -> Section:
-    told = [one for one in found.weighed if not one.tied and _is_news(one)]
+    paid = [one for one in found.weighed if one.by_construction]
+    told = [one for one in found.weighed if not one.tied and one not in paid and _is_news(one)]
     turned = [one for one in told if one.turns or one.pairs]
     firm = [one for one in told if one not in turned]
     columns = (
@@ -91,6 +102,8 @@ def _turning(results: Results, found: Beliefs) -> Section:
             for one in firm
         )
         blocks += [Paragraph((FIRM,)), Points(each)]
+    if paid:
+        blocks += [Paragraph((PAID,)), Points(tuple((Words(_condition(results, one)),) for one in paid))]
     return Section("turning-points", Text("Vippepunkter", "Turning points"), tuple(blocks))
 
 
@@ -106,10 +119,14 @@ def _condition(results: Results, one: Weighed) -> Text:
     condition: Condition = one.condition
     own = called(condition.alternative)
     if condition.kind == "within":
-        nb, en = ("innenfor", "within") if one.holds else ("ikke innenfor", "not within")
+        if one.holds:
+            return Text(
+                f"{own.nb} ligger innenfor dagens utgifter hvert år",
+                f"{own['en']} lies within today's total every year",
+            )
         return Text(
-            f"{own.nb} ligger {nb} dagens utgifter hvert år",
-            f"{own['en']} lies {en} today's total every year",
+            f"{own.nb} ligger over dagens utgifter i minst ett år",
+            f"{own['en']} lies above today's total in at least one year",
         )
     if condition.rival is None:
         nb, en = ("sparer samfunnet for noe", "saves society something")

@@ -110,8 +110,10 @@ def _within_sentence(results: Results, inside: tuple[str, ...]) -> Text:
 OUTSIDE: dict[Verdict, Text] = {
     "uncertain": Text(" Om {which} {do} det, er usikkert.", " Whether {which} {do} so is uncertain."),
     "host": Text(
-        " {which} {do} det bare fordi verten betaler av sitt eget budsjett; innsatsen selv koster mer.",
-        " {which} {do} so only because the host pays from its own budget; the effort itself costs more.",
+        " {which} {do} det bare hvis verten dekker merkostnaden av sitt eget budsjett; innsatsen selv "
+        "koster mer.",
+        " {which} {do} so only if the host pays the extra cost from its own budget; the effort itself costs "
+        "more.",
     ),
     "steady": Text(
         " {which} {cost} mer i omleggingen, men ikke når alt er på plass.",

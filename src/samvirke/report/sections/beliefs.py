@@ -21,12 +21,18 @@ from samvirke.report.pictures.ranges import ranges
 from samvirke.report.words.naming import alternative_name
 from samvirke.report.words.standing import standing_told
 from samvirke.report.words.turns import MOST, turns_told
-from samvirke.report.words.wording import SMALL, linked, millions, quoted, told
+from samvirke.report.words.wording import SMALL, linked, millions, names, quoted, told
 from samvirke.uncertainty.beliefs.beliefs import Beliefs
 from samvirke.uncertainty.beliefs.tipping import Weighed
 from samvirke.uncertainty.results import Results
 
-WORTH = Text("Må minst være verdt, mill. kr i året", "Must be worth, NOK million a year")
+WORTH = Text(
+    "Må minst være verdt i året, fra alt er på plass", "Must be worth at least, a year, once all is in place"
+)
+OVER_ALL = Text("Det samme, fordelt på alle årene", "The same, spread over all the years")
+COUNTED = Text(
+    "Og om det som avgis, er verdt det det koster", "And if what is given up is worth what it costs"
+)
 HEADING = Text("Hva en må tro", "What one must believe")
 INTRO = words(
     "Ingen av alternativene er best på alt, og virkninger for mennesker har ikke fått en pris. Tabellen sier "
@@ -47,6 +53,7 @@ def beliefs_section(results: Results) -> tuple[Section, ...]:
         _table(results, found),
         *((drawn,) if (drawn := ranges(results)) is not None else ()),
         *_no_better(results, found),
+        *_if_worth_its_cost(results, found),
         Paragraph((Words(standing_told(results.study, found.doubled)),)),
     )
     return (Section("beliefs", HEADING, blocks),)
@@ -63,46 +70,60 @@ def _table(results: Results, found: Beliefs) -> Table:
         (
             Column(Text("Alternativ", "Alternative")),
             Column(WORTH, numeric=True),
+            Column(OVER_ALL, numeric=True),
+            Column(COUNTED, numeric=True),
             Column(Text("Virkninger uten pris", "Effects without a price")),
             Column(Text("Mot det neste som koster mindre", "Against the next that costs less")),
             Column(Text("Den rekkefølgen snur hvis", "That order turns if")),
         ),
         rows,
         note=Text(
-            "«Må minst være verdt» er det som virkningene uten pris til sammen må være verdt for at "
-            "alternativet skal lønne seg mot nullalternativet; forventet verdi, med ti- og "
-            "nittiprosentverdien i parentes. Sjansen er hvor sannsynlig en verdi forbi vippepunktet er etter "
-            "studiens egne spenn.",
-            "“Must be worth” is what the effects without a price must together be worth for the alternative "
-            "to pay against the zero alternative; expected value, with the 10th and 90th percentiles in "
-            "brackets. The chance is how likely a value beyond the turning point is by the study's own "
-            "ranges.",
+            "Millioner kroner. «Må minst være verdt» er det virkningene uten pris samlet, når ulempene er "
+            "trukket fra, må være verdt for at alternativet skal lønne seg mot nullalternativet; forventet "
+            "verdi, med ti- og nittiprosentverdien i parentes. Første kolonne regner virkningene fra den "
+            "siste endringen starter og ut studiens år. Det som tas fra andre utgifter i innsatsen, er "
+            "regnet som spart, unntatt i den tredje. Pluss og minus teller virkninger etter tegnet og er "
+            "ikke et samlet mål. Sjansen viser hvor sannsynlig det er at verdien ligger forbi vippepunktet, "
+            "etter studiens egne spenn.",
+            "NOK million. “Must be worth at least” is what the effects without a price must together be "
+            "worth, with drawbacks taken off, for the alternative to pay against the zero alternative; "
+            "expected value, with the 10th and 90th percentiles in brackets. The first column counts "
+            "effects from the start of the last change until the study's years end. What is taken from "
+            "other spending in the effort is counted as saved, save in the third. Plus and minus count "
+            "effects by their signs and are no measure of the whole. The chance is how likely it is that "
+            "the value lies beyond the turning point, by the study's own ranges.",
         ),
     )
 
 
 def _row(results: Results, found: Beliefs, name: str, place: int) -> tuple[Cell, ...]:
-    even = results.figure(name, "break_even", against_zero=True)
-    assert even is not None
     cheaper = found.doubled.own.order[place - 1] if place else None
     return (
         cell(alternative_name(results.study, name)),
-        cell(linked(even, told(even))),
+        *(_worth(results, name, key) for key in ("break_even.in_place", "break_even", "break_even.given_up")),
         _effects(results, name),
         cell(words("–", "–")) if cheaper is None else _rival(results, name, cheaper),
         Cell(_turned(results, found, cheaper, name)),
     )
 
 
+def _worth(results: Results, name: str, key: str) -> Cell:
+    figure = results.figure(name, key, against_zero=True)
+    return cell(words("–", "–") if figure is None else linked(figure, told(figure)))
+
+
 def _effects(results: Results, name: str) -> Cell:
-    """How many effects are better and worse than in the zero alternative, by the study's own judgement."""
+    """How many effects have a plus and how many a minus, by the study's own judgement."""
+    scale = results.study.assignment.scale
     sizes = [
-        e.by_alternative[name].magnitude for e in results.study.effects.values() if name in e.by_alternative
+        scale.consequence(effect.importance, effect.by_alternative[name].magnitude)
+        for effect in results.study.effects.values()
+        if name in effect.by_alternative
     ]
     if not sizes:
         return cell(words("ikke vurdert", "not assessed"), tone="bad")
-    better, worse = sum(size > 0 for size in sizes), sum(size < 0 for size in sizes)
-    return cell(words(f"{better} bedre, {worse} verre", f"{better} better, {worse} worse", "#effects-matrix"))
+    plus, minus = sum(size > 0 for size in sizes), sum(size < 0 for size in sizes)
+    return cell(words(f"{plus} pluss, {minus} minus", f"{plus} plus, {minus} minus ", "#effects-matrix"))
 
 
 def _rival(results: Results, name: str, cheaper: str) -> Cell:
@@ -132,6 +153,24 @@ def order_between(found: Beliefs, cheaper: str | None, name: str) -> Weighed | N
         (one for one in found.weighed if (one.condition.alternative, one.condition.rival) == (cheaper, name)),
         None,
     )
+
+
+def _if_worth_its_cost(results: Results, found: Beliefs) -> tuple[Paragraph, ...]:
+    """The order when what is taken from other spending is worth its cost, where that is another order."""
+    own = found.doubled.own.order
+    costs = {name: results.figure(name, "break_even.given_up", against_zero=True) for name in own}
+    counted = {name: round(figure.expected, 1) for name, figure in costs.items() if figure is not None}
+    order = tuple(sorted(counted, key=lambda name: counted[name]))
+    if order == own:
+        return ()
+    called = names(quoted(alternative_name(results.study, name)) for name in order)
+    why = Text(
+        "Rekkefølgen bygger på at det som tas fra andre utgifter i innsatsen, er spart. Er det verdt det det "
+        "koster, er rekkefølgen {order}.",
+        "The order rests on what is taken from other spending in the effort being saved. If it is worth what "
+        "it costs, the order is {order}.",
+    ).format(order=called)
+    return (Paragraph((Words(why, strong=True),)),)
 
 
 def _no_better(results: Results, found: Beliefs) -> tuple[Points, ...]:

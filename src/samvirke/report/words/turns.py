@@ -14,7 +14,10 @@ from samvirke.uncertainty.beliefs.tipping import Turn, Weighed
 
 DIGITS = 2  # of a turning point that are told: it rests on judgements
 MOST = 2  # turning points that are told where there is little room
-ALONE = words("Ingen av én eller to forutsetninger snur det", "No one or two assumptions turn it")
+ALONE = words(
+    "Verken én forutsetning eller to sammen, så langt vi har prøvd",
+    "Neither one assumption nor two together, as far as tried",
+)
 
 
 def turns_told(study: Study, one: Weighed, most: int | None = None) -> tuple[Piece, ...]:

@@ -49,8 +49,11 @@ def swings(study: Study, plans: Mapping[str, Plan], found: Measured) -> tuple[Sw
     ends = [{name: at} for name in names for at in (LOW, HIGH)]
     values, _ = worked_out(study, plans, [MEDIANS, *ends])
     told: list[Swing] = []
+    zero = next(iter(plans))
     for (name, measure), assumptions in rests_on.items():
         row = values[name][measure].values
+        if measure == "one_off.total":  # what adopted policy costs once is no cost of the alternative
+            row = row - values[zero][measure].values
         swung = []
         for one in assumptions:
             low, high = (float(row[1 + 2 * names.index(one) + end]) for end in (0, 1))

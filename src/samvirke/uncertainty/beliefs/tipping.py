@@ -67,6 +67,11 @@ class Weighed:
         return self.condition.kind != "within" and abs(self.margin) <= KRONE
 
     @property
+    def by_construction(self) -> bool:
+        """Whether it holds whatever things cost, since somebody named pays whatever is needed."""
+        return self.condition.kind == "within" and self.share == 1 and abs(self.margin - KRONE) < KRONE / 2
+
+    @property
     def holds(self) -> bool:
         """Whether it holds with everything at the median."""
         return self.margin > 0
