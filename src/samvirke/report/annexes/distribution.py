@@ -143,7 +143,10 @@ def _parties(results: Results) -> Section:
     """Who gets and who pays, on their own budgets."""
     wanted = (
         *((f"npv.party.{party}", capital(PARTY_NAMES[party])) for party in PARTIES),
-        ("npv.given_up", Text("Utgiftsrader gir fra seg", "Spending rows give up")),
+        (
+            "npv.given_up",
+            Text("Tatt fra andre utgifter i innsatsen", "Taken from other spending in the effort"),
+        ),
     )
     caption = Text("Nåverdi på partenes budsjetter", "Present value on the budgets of the parties")
     note = Text(

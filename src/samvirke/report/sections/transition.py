@@ -155,7 +155,7 @@ def timetable(results: Results) -> Table:
         )
     columns = (
         Column(Text("Alternativ", "Alternative")),
-        Column(Text("Ventes i kraft (8 av 10 ganger)", "Expected in force (8 times in 10)")),
+        Column(Text("Ventes i kraft (åtte av ti utfall)", "Expected in force (eight outcomes in ten)")),
         Column(Text("Sjanse for at alle datoer holder", "Chance that every date is met"), numeric=True),
         Column(Text("Det som avgjør når", "What decides when")),
     )
