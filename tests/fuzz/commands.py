@@ -65,7 +65,7 @@ def commands(chance: random.Random) -> list[list[str]]:
     figure = chance.choice(("today.total", "one_off.total", "admin.gaps", "no.such", "", "../x", "a" * 500))
     alternative = chance.choice(("zero", "joint-unit-bufdir", "none", "../../etc/passwd", "\u202e"))
     others = (
-        # The typesetter takes more than the limit for the study as it is; it is tried on small ones in process.
+        # The typesetter takes more than the limit, whatever the study; it is tried in process on small ones.
         ["run", STUDY, "-o", OUT, *draws, "--formats", "html"],
         ["run", STUDY, "-o", OUT, *draws, "--formats", chance.choice(("html", "html", "../x", ""))],
         ["explain", f"{alternative}:{figure}", "-s", STUDY, *draws],
