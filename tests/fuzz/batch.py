@@ -15,6 +15,7 @@ from typing import Any
 from tests.fuzz.watch import SECONDS
 
 ROOT = Path(__file__).resolve().parents[2]
+NOT_BEGUN = b"\xff" * 8  # what stands where a worker writes the number of its case
 AT_A_TIME = (
     5000  # cases of one process: a leak shows within as many, and a fresh start costs little beside them
 )
@@ -55,7 +56,7 @@ def tried(seed: int, first: int, count: int) -> Tried:
 
 def _work(found: Tried, progress: int, cases: tuple[int, int, int]) -> None:
     _, start, count = cases
-    os.pwrite(progress, start.to_bytes(8, "big"), 0)
+    os.pwrite(progress, NOT_BEGUN, 0)
     worker = subprocess.run(
         [sys.executable, "-m", "tests.fuzz.worker", *map(str, (*cases, progress))],
         cwd=ROOT,
@@ -75,7 +76,7 @@ def _work(found: Tried, progress: int, cases: tuple[int, int, int]) -> None:
         found.stages.update(record["stages"])
         found.longest = max(found.longest, record["longest"])
         found.largest = max(found.largest, record["largest"])
-    if not whole and worker.returncode == 1:
+    if not whole and (worker.returncode == 1 or os.pread(progress, 8, 0) == NOT_BEGUN):
         raise RuntimeError(f"the fuzzer itself broke:\n{worker.stderr}")
     if not whole:
         number = int.from_bytes(os.pread(progress, 8, 0), "big")

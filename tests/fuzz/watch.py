@@ -13,7 +13,7 @@ from typing import Any
 
 SECONDS = 5.0
 MEGABYTES = 500
-ADDRESS_SPACE = 4 << 30  # bytes; so that a case without end cannot take the machine with it
+DATA = 2 << 30  # bytes; so that a case without end cannot take the machine with it
 RESET_PEAK = b"5"  # what the kernel is told to begin the count of a process's largest memory anew
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 CHANGES = {
@@ -53,7 +53,7 @@ class Watch:
         self._on = False
         sys.addaudithook(self._heard)
         signal.signal(signal.SIGALRM, self._ring)
-        resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))
+        resource.setrlimit(resource.RLIMIT_DATA, (DATA, DATA))
 
     @contextmanager
     def over(self, study: Path, output: Path) -> Iterator[None]:
