@@ -40,6 +40,7 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format("html", "samvirke.report.writing.html_files"),
     Format("pdf", "samvirke.report.writing.pdf", ("typst",)),
+    Format("docx", "samvirke.report.docx.file", ("docx",)),
 )
 ALL = "all"
 
