@@ -42,7 +42,7 @@ from samvirke.report.docx.elements import (
 from samvirke.report.docx.manifest import HeldText
 from samvirke.report.docx.notes import Notes
 from samvirke.report.writing.drawing import png
-from samvirke.report.writing.edition import SOURCE, widths
+from samvirke.report.writing.edition import SOURCE, longest_words, widths
 from samvirke.report.writing.hyphenation import breakable
 from samvirke.uncertainty.results import Results
 
@@ -53,7 +53,9 @@ TABLE_LABEL, FIGURE_LABEL = Text("Tabell", "Table"), Text("Figur", "Figure")
 TONES = {"good": "E5F2E8", "bad": "FBE9E7", "doubt": "FDF3D9"}
 DEEPEST = 4  # of the styles for headings
 MANY_COLUMNS = 6  # from here on a table is set in smaller letters, and its long words may be broken
-TWIPS_PER_POINT, EMU_PER_TWIP = 20, 635
+EMU_PER_TWIP = 635
+LETTER, LETTER_SMALL, PADDING = 102, 84, 130  # twips of a letter in a table's text, and beside it in a cell
+LONG_WORD = 18  # letters; a longer word may be broken
 ADDRESSES = ("http://", "https://", "mailto:")
 AFTER_TABLE = "160"  # twips between a table and what follows
 
@@ -247,8 +249,7 @@ def _picture(picture: Picture, writer: Writer) -> Element:
 def _table(table: Table, writer: Writer, *, notes: bool) -> Iterator[Element]:
     yield writer.caption(TABLE_LABEL, table.caption)
     small = len(table.columns) >= MANY_COLUMNS
-    shares = widths(table, writer.language)
-    wide = [int(writer.width * share / sum(shares)) for share in shares]
+    wide = _columns(table, writer, small)
     properties = element(
         "tblPr",
         of("tblStyle", writer.styles["Report Table"]),
@@ -271,13 +272,13 @@ def _table(table: Table, writer: Writer, *, notes: bool) -> Iterator[Element]:
         return element("tr", element("trPr", *(element(mark) for mark in ("cantSplit", *marks))), *cells)
 
     head = [
-        _cell(list(writer.pieces((Words(column.heading),), narrow=small)), width, style, right=column.numeric)
+        _cell(list(writer.pieces((Words(column.heading),), narrow=True)), width, style, right=column.numeric)
         for column, width in zip(table.columns, wide, strict=True)
     ]
     rows = [
         row(
             _cell(
-                list(writer.place(one.anchor, writer.pieces(one.pieces, notes=notes, narrow=small))),
+                list(writer.place(one.anchor, writer.pieces(one.pieces, notes=notes, narrow=True))),
                 width,
                 style,
                 one,
@@ -291,6 +292,22 @@ def _table(table: Table, writer: Writer, *, notes: bool) -> Iterator[Element]:
     yield element("tbl", properties, grid, row(head, "tblHeader"), *rows)
     if table.note is not None:
         yield paragraph(writer.styles["Table Note"], [writer.plain(table.note)])
+
+
+def _columns(table: Table, writer: Writer, small: bool) -> list[int]:
+    """The twips of each column: by what it holds, and at least what its longest word needs where there is room."""
+    shares = widths(table, writer.language)
+    plain = [writer.width * share / sum(shares) for share in shares]
+    letter = LETTER_SMALL if small else LETTER
+    needed = [min(one, LONG_WORD) * letter + PADDING for one in longest_words(table, writer.language)]
+    short = sum(max(0.0, need - one) for need, one in zip(needed, plain, strict=True))
+    spare = sum(max(0.0, one - need) for need, one in zip(needed, plain, strict=True))
+    if short > spare:
+        return [int(need * writer.width / sum(needed)) for need in needed]
+    if not short:
+        return [int(one) for one in plain]
+    kept = 1 - short / spare  # what the columns with room to spare keep of it
+    return [int(need + max(0.0, one - need) * kept) for need, one in zip(needed, plain, strict=True)]
 
 
 def _cell(

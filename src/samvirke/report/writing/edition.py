@@ -87,5 +87,14 @@ def widths(table: Table, language: Language) -> tuple[float, ...]:
     return tuple(wide)
 
 
+def longest_words(table: Table, language: Language) -> tuple[int, ...]:
+    """The letters of the longest word of each column, a soft hyphen being a place where it may be broken."""
+    found = []
+    for number, column in enumerate(table.columns):
+        texts = [column.heading[language], *(_plain(row[number], language) for row in table.rows)]
+        found.append(max((len(word) for text in texts for word in text.replace("\u00ad", " ").split()), default=1))
+    return tuple(found)
+
+
 def _plain(one: Cell, language: Language) -> str:
     return "".join(piece.text[language] if isinstance(piece, Words) else " " for piece in one.pieces)
