@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from samvirke.language import Language, Text
 from samvirke.report.document import (
@@ -79,6 +79,7 @@ class Writer:
     contents: list[tuple[int, str, str]] = field(default_factory=list)
     texts: list[HeldText] = field(default_factory=list)
     places: dict[str, str] = field(default_factory=dict)
+    captions: dict[str, int] = field(default_factory=dict)
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def lang(self, text: Text) -> str | None:
@@ -169,8 +170,6 @@ class Writer:
         self.captions[name] = self.captions.get(name, 0) + 1
         return self.captions[name]
 
-    captions: dict[str, int] = field(default_factory=dict)
-
 
 def section(
     one: Section, level: int, writer: Writer, *, notes: bool, new_page: bool = False
@@ -203,8 +202,6 @@ def _set_apart(made: Element, writer: Writer) -> None:
 
 def written(block: Block, level: int, writer: Writer, *, notes: bool) -> Iterator[Element]:
     """A block as the elements it is written with."""
-    from samvirke.report.docx.texts import text_control
-
     styles = writer.styles
     match block:
         case Paragraph():
@@ -218,29 +215,36 @@ def written(block: Block, level: int, writer: Writer, *, notes: bool) -> Iterato
                 yield paragraph(styles["List Bullet"], writer.pieces(item, notes=notes))
         case Heading():
             yield paragraph(styles[f"Heading {min(level, DEEPEST)}"], writer.pieces(block.pieces))
-        case ByLanguage(name=name) if name:
-            yield text_control(name, level, writer)
         case ByLanguage():
-            for inner in block.nb if writer.language == "nb" else block.en:
-                yield from written(inner, level, writer, notes=notes)
+            yield from _by_language(block, level, writer, notes=notes)
         case Picture():
             yield writer.caption(FIGURE_LABEL, block.caption)
             yield paragraph(styles["Body Text"], [_picture(block, writer)])
         case Table():
             yield from _table(block, writer, notes=notes)
-        case Tree():
+        case Tree():  # to be opened on a screen
             pass
+
+
+def _by_language(block: ByLanguage, level: int, writer: Writer, *, notes: bool) -> Iterator[Element]:
+    """A text of the study in its control; one that has no name is not the study's."""
+    from samvirke.report.docx.texts import text_control
+
+    if block.name:
+        yield text_control(block.name, level, writer)
+        return
+    for inner in block.nb if writer.language == "nb" else block.en:
+        yield from written(inner, level, writer, notes=notes)
 
 
 def _picture(picture: Picture, writer: Writer) -> Element:
     """A picture between the margins, told by its words to whoever does not see it."""
-    inline = writer.word.part.new_pic_inline(io.BytesIO(png(picture, writer.language)))
-    widest = writer.width * EMU_PER_TWIP
-    if inline.extent.cx > widest:
-        inline.extent.cy = inline.extent.cy * widest // inline.extent.cx
-        inline.extent.cx = widest
+    inline: Any = writer.word.part.new_pic_inline(io.BytesIO(png(picture, writer.language)))
+    wide, high = int(inline.extent.cx), int(inline.extent.cy)
+    if wide > (widest := writer.width * EMU_PER_TWIP):
         shape = inline.graphic.graphicData.pic.spPr
-        shape.cx, shape.cy = inline.extent.cx, inline.extent.cy
+        for one in (inline.extent, shape):
+            one.cx, one.cy = widest, high * widest // wide
     inline.docPr.set("descr", picture.alt[writer.language])
     inline.docPr.set("name", picture.name)
     return element("r", element("drawing", inline))
@@ -268,34 +272,33 @@ def _table(table: Table, writer: Writer, *, notes: bool) -> Iterator[Element]:
     )
     style = writer.styles["Table Text Small" if small else "Table Text"]
 
-    def row(cells: Iterable[Element], *marks: str) -> Element:
-        return element("tr", element("trPr", *(element(mark) for mark in ("cantSplit", *marks))), *cells)
-
-    head = [
-        _cell(list(writer.pieces((Words(column.heading),), narrow=True)), width, style, right=column.numeric)
-        for column, width in zip(table.columns, wide, strict=True)
-    ]
-    rows = [
-        row(
-            _cell(
-                list(writer.place(one.anchor, writer.pieces(one.pieces, notes=notes, narrow=True))),
-                width,
-                style,
-                one,
-                column.numeric,
-            )
-            for one, column, width in zip(cells, table.columns, wide, strict=True)
-        )
-        for cells in table.rows
-    ]
+    head = _row(
+        (
+            _cell(writer.pieces((Words(column.heading),), narrow=True), width, style, right=column.numeric)
+            for column, width in zip(table.columns, wide, strict=True)
+        ),
+        "tblHeader",
+    )
+    rows = []
+    for cells in table.rows:
+        made = []
+        for one, column, width in zip(cells, table.columns, wide, strict=True):
+            said = writer.place(one.anchor, writer.pieces(one.pieces, notes=notes, narrow=True))
+            made.append(_cell(said, width, style, one, column.numeric))
+        rows.append(_row(made))
     grid = element("tblGrid", *(element("gridCol", w=str(width)) for width in wide))
-    yield element("tbl", properties, grid, row(head, "tblHeader"), *rows)
+    yield element("tbl", properties, grid, head, *rows)
     if table.note is not None:
         yield paragraph(writer.styles["Table Note"], [writer.plain(table.note)])
 
 
+def _row(cells: Iterable[Element], *marks: str) -> Element:
+    """A row that stays on one page."""
+    return element("tr", element("trPr", *(element(mark) for mark in ("cantSplit", *marks))), *cells)
+
+
 def _columns(table: Table, writer: Writer, small: bool) -> list[int]:
-    """The twips of each column: by what it holds, and at least what its longest word needs where there is room."""
+    """The twips of each column: by what it holds, and where there is room what its longest word needs."""
     shares = widths(table, writer.language)
     plain = [writer.width * share / sum(shares) for share in shares]
     letter = LETTER_SMALL if small else LETTER

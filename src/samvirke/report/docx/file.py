@@ -1,4 +1,4 @@
-"""The report as a Word file: in a template's styles, with contents, captions, notes, and texts to go on with."""
+"""The report as a Word file: in a template's styles, with contents, captions, notes and texts to edit."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 FORGOTTEN = ("image", "hyperlink", "footnotes", "comments", "commentsExtended", "commentsIds", "people")
 ITEM = "{6B9D5D62-1A0C-4F3A-9B57-2C3E1F0A7D11}"  # Word wants an id for each part of others' data
 DEPTH_OF_CONTENTS = 2
+LONGEST_PROPERTY = 255  # letters that Office takes
 
 
 def files(results: Results, document: Document, template: bytes | None = None) -> dict[str, bytes]:

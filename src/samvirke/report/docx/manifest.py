@@ -1,9 +1,9 @@
-"""What a Word report knows of itself: how it was made, which texts stand in it, and what stands around them."""
+"""What a Word report knows of itself: how it was made, which texts it has, and what stands around them."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 from xml.etree import ElementTree
@@ -101,8 +101,3 @@ def from_xml(root: Any) -> Manifest:
 def _held(text: Any) -> Iterator[Held]:
     for one in text.iter(f"{N}held"):
         yield Held(**{each.name: one.attrib[each.name] for each in fields(Held)})
-
-
-def tags_of(texts: Iterable[HeldText]) -> frozenset[str]:
-    """The tags of the texts' controls."""
-    return frozenset(one.name for one in texts)

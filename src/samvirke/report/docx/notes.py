@@ -22,7 +22,7 @@ class Notes:
     written: list[str] = field(default_factory=list)
 
     def reference(self, key: str, number: int) -> Iterator[Element]:
-        """The mark of a source's note; after the first time a reference to that one. `number` is a bookmark's."""
+        """The mark of a source's note, or a reference to the one there is; `number` is that of a bookmark."""
         said = self.known[key]
         properties = element("rPr", of("rStyle", self.reference_style))
         if said in self.written:
@@ -37,25 +37,18 @@ class Notes:
     def part(self) -> bytes:
         """The part of the file that holds the notes, with the lines that stand above them."""
         lines = (("separator", "-1"), ("continuationSeparator", "0"))
-        notes = [
-            element(
-                "footnote",
-                element(
-                    "p",
-                    element("pPr", element("spacing", after="0", line="240", lineRule="auto")),
-                    element("r", element(kind)),
-                ),
-                type=kind,
-                id=number,
-            )
-            for kind, number in lines
-        ]
+        notes = [element("footnote", _line(kind), type=kind, id=number) for kind, number in lines]
         notes += [self._note(number, said) for number, said in enumerate(self.written, 1)]
         return serialized(element("footnotes", *notes))
 
     def _note(self, number: int, said: str) -> Element:
         mark = element("r", element("rPr", of("rStyle", self.reference_style)), element("footnoteRef"))
         return element("footnote", paragraph(self.text_style, [mark, run(f" {said}")]), id=str(number))
+
+
+def _line(kind: str) -> Element:
+    spacing = element("spacing", after="0", line="240", lineRule="auto")
+    return element("p", element("pPr", spacing), element("r", element(kind)))
 
 
 def serialized(root: Element) -> bytes:

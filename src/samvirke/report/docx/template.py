@@ -23,8 +23,9 @@ KINDS: Mapping[str, str] = {
     **{k: k for k in ("styles", "numbering", "settings")},
 }
 PARAGRAPHS = (
-    "Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3", "Heading 4", "Body Text", "Lead", "List Bullet",
-    "Caption", "Notice", "Table Text", "Table Text Small", "Table Note", "Footnote Text", "Header", "Footer",
+    "Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3", "Heading 4", "Body Text", "Lead",
+    "List Bullet", "Caption", "Notice", "Table Text", "Table Text Small", "Table Note",
+    "Footnote Text", "Header", "Footer",
     "TOC Heading", "TOC 1", "TOC 2",
 )  # fmt: skip
 CHARACTERS = ("Hyperlink", "Footnote Reference")

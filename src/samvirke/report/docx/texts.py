@@ -14,8 +14,8 @@ from samvirke.report.docx.elements import LANGUAGE_TAGS, Element, control, parag
 from samvirke.report.docx.manifest import Held, HeldText, digest_of
 from samvirke.report.docx.said import said
 from samvirke.report.sections.prose import read_in, span_pieces
-from samvirke.study.bindings import as_written
-from samvirke.study.prose import Linked, Plain, Span, Spans, Stretch
+from samvirke.study.bindings import Binding, as_written
+from samvirke.study.prose import Linked, Plain, Spans, Stretch
 
 DELETABLE, FIXED = "sdtLocked", "sdtContentLocked"
 CLAIM = "✓"  # hidden: a claim prints nothing
@@ -64,7 +64,7 @@ def _spans(spans: Spans, language: Language, writer: Writer, held: list[Held]) -
             yield _held(span, language, writer, held)
 
 
-def _held(span: Span, language: Language, writer: Writer, held: list[Held]) -> Element:
+def _held(span: Linked | Binding, language: Language, writer: Writer, held: list[Held]) -> Element:
     """What Word must not change, in a control of its own."""
     written = linked_as_written(span) if isinstance(span, Linked) else as_written(span)
     pieces = span_pieces(writer.results, span, language, writer.language)

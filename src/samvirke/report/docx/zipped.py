@@ -34,7 +34,8 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 CONTENT_TYPES = "[Content_Types].xml"
 # What zipfile raises for archives that are cut, packed in an unknown way, or say what is not so.
 BROKEN = (
-    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, struct.error, EOFError, ValueError, OSError, RuntimeError,
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, struct.error, EOFError, ValueError, OSError,
+    RuntimeError,
 )  # fmt: skip
 
 Refusal = tuple[Text, Text]

@@ -69,7 +69,7 @@ def _pieces(results: Results, spans: Spans, written: Language, read: Language) -
 
 
 def span_pieces(results: Results, span: Span, written: Language, read: Language) -> Iterator[Piece]:
-    """What the report shows for a stretch of a text that is `written` in one language and `read` in another."""
+    """What the report shows for a span of a text `written` in one language and `read` in another."""
     match span:
         case Plain(text, strong):
             yield Words(_one_language(text, written, read), None, strong)

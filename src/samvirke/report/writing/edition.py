@@ -92,7 +92,9 @@ def longest_words(table: Table, language: Language) -> tuple[int, ...]:
     found = []
     for number, column in enumerate(table.columns):
         texts = [column.heading[language], *(_plain(row[number], language) for row in table.rows)]
-        found.append(max((len(word) for text in texts for word in text.replace("\u00ad", " ").split()), default=1))
+        found.append(
+            max((len(word) for text in texts for word in text.replace("\u00ad", " ").split()), default=1)
+        )
     return tuple(found)
 
 
