@@ -11,7 +11,7 @@ from samvirke.errors import Place, Problem, StudyError
 from samvirke.language import Text
 from samvirke.report.docx.manifest import HeldText, digest_of
 from samvirke.report.docx.opening import WordFile
-from samvirke.report.docx.returned import passages_edited, returned
+from samvirke.report.docx.returned import controls_lost, passages_edited, returned
 from samvirke.report.docx.units import Fixed, Part, Unit, units
 from samvirke.study.bindings import NotABinding
 from samvirke.study.prose import binding_problems, stretches
@@ -41,6 +41,8 @@ def brought_back(study: Study, file: WordFile) -> dict[str, str]:
 
     Raises StudyError, with every reason, when anything cannot be brought back: nothing is then to be written.
     """
+    if (lost := controls_lost(file)) is not None:
+        raise StudyError([lost])
     problems = list(passages_edited(file))
     changed: dict[str, str] = {}
     for one in file.manifest.texts:
@@ -123,9 +125,9 @@ def _laid_out(
 
 def _markdown(unit: Unit, beginning: str) -> str | None:
     """A unit on one line, with as few marks as say the same; None when Markdown cannot say it."""
-    for escaped in (False, True):
-        told = "".join(_part(part, escaped=escaped) for part in unit.parts)
-        if escaped:
+    for marked, begun in ((False, False), (False, True), (True, True)):
+        told = "".join(_part(part, escaped=marked) for part in unit.parts)
+        if begun:
             told = RULED.sub(r"\\\1", LISTED.sub(r"\1\\\2", told))
         try:
             found = units(stretches(BEGINNINGS[unit.kind] + told))

@@ -13,8 +13,7 @@ from samvirke.report.docx.body import EMU_PER_TWIP, Writer, section
 from samvirke.report.docx.elements import LANGUAGE_TAGS, Element, element, field, of, paragraph, run, to_place
 from samvirke.report.docx.manifest import NAMESPACE, HeldPassage, Manifest, to_xml
 from samvirke.report.docx.notes import Notes, said_of_sources
-from samvirke.report.docx.said import CONTENTS as CONTENTS_TAG
-from samvirke.report.docx.said import marks, passages
+from samvirke.report.docx.said import GALLERY, marks, passages
 from samvirke.report.docx.template import lend_styles, opened_template, own_template, style_ids
 from samvirke.report.docx.texts import short_tag
 from samvirke.report.docx.zipped import zipped
@@ -118,8 +117,8 @@ def _contents(writer: Writer) -> Element:
         lines.append(paragraph(writer.styles[f"TOC {level}"], [*(start if number == 0 else ()), entry]))
     end = paragraph(writer.styles["Table Note"], [element("r", element("fldChar", fldCharType="end"))])
     heading = paragraph(writer.styles["TOC Heading"], [run(CONTENTS[writer.language])])
-    gallery = element("docPartObj", of("docPartGallery", "Table of Contents"), element("docPartUnique"))
-    properties = element("sdtPr", of("tag", CONTENTS_TAG), of("id", next(writer.numbers)), gallery)
+    gallery = element("docPartObj", of("docPartGallery", GALLERY), element("docPartUnique"))
+    properties = element("sdtPr", of("id", next(writer.numbers)), gallery)
     return element("sdt", properties, element("sdtContent", heading, *lines, end))
 
 

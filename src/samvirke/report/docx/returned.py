@@ -82,33 +82,38 @@ def _edited(file: WordFile, heading: str, new: list[str]) -> Problem:
     return Problem(Place(shown(file.path, 200), None, heading), text, remedy)
 
 
-def returned(file: WordFile, one: HeldText) -> Returned:
-    """A text as it stands in the file."""
-    tag = short_tag(one.name)
-    controls = [control for control in file.body.iter(f"{W}sdt") if tag_of(control) == tag]
-    if len(controls) != 1:
-        return Returned(problems=[_control_gone(file, one, len(controls))])
-    reader = _Reader(file, one)
-    content = controls[0].find(f"{W}sdtContent")
-    reader.blocks(content if content is not None else ())
-    reader.missing()
-    return reader.found
-
-
-def _control_gone(file: WordFile, one: HeldText, count: int) -> Problem:
-    text = (
-        Text(
-            f"tekstfeltet `{one.name}` står {count} ganger",
-            f"the text field `{one.name}` is there {count} times",
-        )
-        if count
-        else Text(f"tekstfeltet `{one.name}` er borte", f"the text field `{one.name}` is gone")
+def controls_lost(file: WordFile) -> Problem | None:
+    """The texts whose controls are not there, or are there more than once, if any."""
+    lost = [one.name for one in file.manifest.texts if len(_controls(file, one)) != 1]
+    if not lost:
+        return None
+    first, count = lost[0], len(lost)
+    text = Text(
+        f"{count} tekstfelt er borte eller står flere ganger, først `{first}`",
+        f"text fields are gone or are there several times: {count}, the first `{first}`",
     )
     remedy = Text(
-        "Rediger en ny kopi av rapporten i Word, innenfor feltet. Andre programmer kan fjerne feltene.",
-        "Edit a new copy of the report in Word, inside the field. Other programs may take the fields away.",
+        "Rediger en ny kopi av rapporten i Word, innenfor feltene. Andre programmer, som LibreOffice, kan "
+        "fjerne feltene når de lagrer.",
+        "Edit a new copy of the report in Word, inside the fields. Other programs, such as LibreOffice, may "
+        "take the fields away when they save.",
     )
-    return Problem(Place(shown(file.path, 200), None, one.name), text, remedy)
+    return Problem(Place(shown(file.path, 200)), text, remedy)
+
+
+def _controls(file: WordFile, one: HeldText) -> list[Element]:
+    tag = short_tag(one.name)
+    return [control for control in file.body.iter(f"{W}sdt") if tag_of(control) == tag]
+
+
+def returned(file: WordFile, one: HeldText) -> Returned:
+    """A text as it stands in the file, where its control is."""
+    reader = _Reader(file, one)
+    for control in _controls(file, one):
+        content = control.find(f"{W}sdtContent")
+        reader.blocks(content if content is not None else ())
+    reader.missing()
+    return reader.found
 
 
 @dataclass

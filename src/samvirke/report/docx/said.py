@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-CONTENTS = "samvirke-contents"  # the tag of the list of contents, which Word writes anew
+GALLERY = "Table of Contents"
+CONTENTS = "samvirke-contents"  # the list of contents, which Word writes anew
 SPACES = ("tab", "br", "cr", "ptab")
 HYPHEN = "noBreakHyphen"
 BEGIN, END = "begin", "end"
@@ -36,6 +37,9 @@ def value(element: Any, name: str) -> str | None:
 
 def tag_of(control: Any) -> str | None:
     """What a content control is found again by."""
+    gallery = control.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+    if gallery is not None and value(gallery, "val") == GALLERY:
+        return CONTENTS
     found = control.find(f"{W}sdtPr/{W}tag")
     return None if found is None else value(found, "val")
 
