@@ -177,9 +177,7 @@ def new(
 @application.command()
 def draw(
     name: Annotated[str, typer.Argument(help="The picture's name; all are listed when left out.")] = "",
-    study: Annotated[
-        str, typer.Option("--study", "-s", help="The study whose picture it is.")
-    ] = DEFAULT,
+    study: Annotated[str, typer.Option("--study", "-s", help="The study whose picture it is.")] = DEFAULT,
     output: Annotated[
         Path | None,
         typer.Option(

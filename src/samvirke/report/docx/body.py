@@ -55,6 +55,7 @@ DEEPEST = 4  # of the styles for headings
 MANY_COLUMNS = 6  # from here on a table is set in smaller letters, and its long words may be broken
 EMU_PER_TWIP = 635
 LETTER, LETTER_SMALL, PADDING = 102, 84, 130  # twips of a letter in a table's text, and beside it in a cell
+CAPTION_ROOM = 1200  # twips that a picture leaves for its caption
 LONG_WORD = 18  # letters; a longer word may be broken
 ADDRESSES = ("http://", "https://", "mailto:")
 AFTER_TABLE = "160"  # twips between a table and what follows
@@ -73,6 +74,7 @@ class Writer:
     word: WordDocument
     styles: Mapping[str, str]
     width: int  # twips between the margins
+    height: int
     bookmarks: Mapping[str, str]
     notes: Notes
     placed: set[str] = field(default_factory=set)
@@ -241,10 +243,10 @@ def _picture(picture: Picture, writer: Writer) -> Element:
     """A picture between the margins, told by its words to whoever does not see it."""
     inline: Any = writer.word.part.new_pic_inline(io.BytesIO(png(picture, writer.language)))
     wide, high = int(inline.extent.cx), int(inline.extent.cy)
-    if wide > (widest := writer.width * EMU_PER_TWIP):
-        shape = inline.graphic.graphicData.pic.spPr
-        for one in (inline.extent, shape):
-            one.cx, one.cy = widest, high * widest // wide
+    room = writer.width * EMU_PER_TWIP, (writer.height - CAPTION_ROOM) * EMU_PER_TWIP
+    scale = min(1.0, room[0] / wide, room[1] / high)
+    for one in (inline.extent, inline.graphic.graphicData.pic.spPr):
+        one.cx, one.cy = int(wide * scale), int(high * scale)
     inline.docPr.set("descr", picture.alt[writer.language])
     inline.docPr.set("name", picture.name)
     return element("r", element("drawing", inline))

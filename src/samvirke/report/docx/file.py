@@ -13,11 +13,12 @@ from samvirke.report.docx.body import EMU_PER_TWIP, Writer, section
 from samvirke.report.docx.elements import LANGUAGE_TAGS, Element, element, field, of, paragraph, run, to_place
 from samvirke.report.docx.manifest import NAMESPACE, HeldPassage, Manifest, to_xml
 from samvirke.report.docx.notes import Notes, said_of_sources
+from samvirke.report.docx.running import set_lines, set_title
 from samvirke.report.docx.said import GALLERY, marks, passages
 from samvirke.report.docx.template import lend_styles, opened_template, own_template, style_ids
 from samvirke.report.docx.texts import short_tag
 from samvirke.report.docx.zipped import zipped
-from samvirke.report.writing.edition import CONTENTS, KIND, PAGE_OF, anchors, edition
+from samvirke.report.writing.edition import CONTENTS, KIND, anchors, edition
 from samvirke.report.writing.made import made_with
 from samvirke.uncertainty.results import Results
 
@@ -43,7 +44,7 @@ def docx(results: Results, document: Document, language: Language, template: byt
     names = {anchor: f"_S{number}" for number, anchor in enumerate(dict.fromkeys(anchors(printing.parts)), 1)}
     styles = style_ids(word)
     notes = Notes(said_of_sources(document, language), styles["Footnote Text"], styles["Footnote Reference"])
-    writer = Writer(language, results, word, styles, _width(word), names, notes)
+    writer = Writer(language, results, word, styles, *_room(word), names, notes)
     body = [
         *(made for one in printing.front for made in section(one, 1, writer, notes=True, new_page=True)),
         *_parts(printing.body, writer, notes=True),
@@ -53,7 +54,8 @@ def docx(results: Results, document: Document, language: Language, template: byt
     for made in (*_first_page(document, writer), _contents(writer), *body):
         place.insert(len(place) - 1, made)
     if template is None:
-        _running_lines(document, word, writer)
+        set_lines(word, writer)
+    set_title(word, document.title[language])
     _set_language(word, language)
     _add_part(word, "/word/footnotes.xml", "footnotes", "footnotes", notes.part())
     _add_manifest(word, _manifest(results, writer))
@@ -82,12 +84,12 @@ def _emptied(template: bytes) -> WordDocument:
     return word
 
 
-def _width(word: WordDocument) -> int:
-    """The twips between the margins of a page."""
-    last = word.sections[-1]
-    wide, left, right = last.page_width, last.left_margin, last.right_margin
-    assert wide is not None and left is not None and right is not None
-    return int(wide - left - right) // EMU_PER_TWIP
+def _room(word: WordDocument) -> tuple[int, int]:
+    """The twips between the margins of a page, across and down."""
+    last: Any = word.sections[-1]
+    wide = last.page_width - last.left_margin - last.right_margin
+    high = last.page_height - last.top_margin - last.bottom_margin
+    return int(wide) // EMU_PER_TWIP, int(high) // EMU_PER_TWIP
 
 
 def _first_page(document: Document, writer: Writer) -> Iterator[Element]:
@@ -120,20 +122,6 @@ def _contents(writer: Writer) -> Element:
     gallery = element("docPartObj", of("docPartGallery", GALLERY), element("docPartUnique"))
     properties = element("sdtPr", of("id", next(writer.numbers)), gallery)
     return element("sdt", properties, element("sdtContent", heading, *lines, end))
-
-
-def _running_lines(document: Document, word: WordDocument, writer: Writer) -> None:
-    """What stands at the top and the foot of every page but the first."""
-    language, last = writer.language, word.sections[-1]
-    top = [run(document.title[language]), element("r", element("tab")), run(KIND[language])]
-    page, pages = field("PAGE", [run("2")]), field("NUMPAGES", [run("2")])
-    foot = [page, run(f" {PAGE_OF[language]} "), pages]
-    for line, style, said in ((last.header, "Header", top), (last.footer, "Footer", foot)):
-        line.is_linked_to_previous = False
-        holder: Any = line._element
-        for child in list(holder):
-            holder.remove(child)
-        holder.append(paragraph(writer.styles[style], said))
 
 
 def _set_language(word: WordDocument, language: Language) -> None:
