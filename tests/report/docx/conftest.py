@@ -22,7 +22,7 @@ from samvirke.uncertainty.results import Results, run
 
 DRAWS = 64
 Made = Mapping[tuple[str, Language], bytes]
-Edit = Callable[["Edited"], None]
+Edit = Callable[["Edited"], object]
 
 
 @pytest.fixture(scope="session")

@@ -78,9 +78,8 @@ def rewritten(text: str, now: Sequence[Unit]) -> tuple[str, tuple[Unit, ...]]:
         if own is not None and index is not None and before[index] == unit:
             written.append(Written(unit.kind, own, index))
             continue
-        same = own is not None and index is not None and before[index].kind == unit.kind
-        beginning = BEGINNING.match(own[0]) if same and own else None
-        told = _markdown(unit, beginning[0] if beginning else BEGINNINGS[unit.kind])
+        former = before[index] if index is not None else None
+        told = _markdown(unit, _beginning(unit, former, own))
         if told is None:
             failed.append(unit)
         else:
@@ -94,6 +93,13 @@ def rewritten(text: str, now: Sequence[Unit]) -> tuple[str, tuple[Unit, ...]]:
         failed = [unit for unit, told in zip(now, wrong, strict=False) if unit != told]
         failed += now[len(wrong) :] or wrong[len(now) :]
     return found, tuple(failed[:1])
+
+
+def _beginning(unit: Unit, former: Unit | None, lines: tuple[str, ...] | None) -> str:
+    """How a unit begins: as the one it stands in for, where they are of a kind."""
+    found = BEGINNING.match(lines[0]) if lines and former is not None and former.kind == unit.kind else None
+    underlined = found is not None and unit.kind == "heading" and "#" not in found[0]
+    return found[0] if found and not underlined else BEGINNINGS[unit.kind]
 
 
 def _paired(before: Sequence[Unit], now: Sequence[Unit]) -> Iterator[tuple[int | None, Unit]]:
