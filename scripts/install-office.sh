@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Install LibreOffice Calc on Debian or Ubuntu, for the tests marked `office`. Does nothing where it is already.
+# Install LibreOffice Calc and Writer on Debian or Ubuntu, for the tests marked `office`. Does nothing where both are.
 set -euo pipefail
 
-if command -v soffice >/dev/null; then
+programs=$(dirname "$(readlink -f "$(command -v soffice || echo /none)")")
+if [ -e "$programs/libsclo.so" ] && [ -e "$programs/libswlo.so" ]; then
     echo "LibreOffice is here already: $(command -v soffice)"
     exit 0
 fi
@@ -21,5 +22,5 @@ if [ "$(id -u)" != 0 ]; then
 fi
 export DEBIAN_FRONTEND=noninteractive
 "${as_root[@]}" apt-get update -qq
-"${as_root[@]}" apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui >/dev/null
+"${as_root[@]}" apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui libreoffice-writer-nogui >/dev/null
 echo "Installed $(soffice --version)"

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from scripts.reference import program
+from scripts.reference import commands
 
 import samvirke
 from samvirke.cli.failure import FAULT, FINDINGS, INTERRUPTED, TERMINATED, UNUSABLE
@@ -52,10 +52,10 @@ HEAD = f"""# Every name that docs/api-promise.md promises, and the version it ca
 
 def reality() -> dict[str, list[str]]:
     """The names that the program has today, by kind."""
-    commands = program().commands
+    every = commands()
     return {
-        "commands": list(commands),
-        "options": [f"{name} {option}" for name, command in commands.items() for option in _options(command)],
+        "commands": list(every),
+        "options": [f"{name} {option}" for name, command in every.items() for option in _options(command)],
         "exit codes": [str(code) for code in (0, FINDINGS, UNUSABLE, FAULT, INTERRUPTED, TERMINATED)],
         "format of a study": [f"format {number}" for number in _formats()],
         "fields of a study": [

@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from scripts.markdown import block, code, table
 from scripts.schema_page import schema_page
@@ -110,6 +111,15 @@ def program() -> TyperGroup:
     return found
 
 
+def commands() -> dict[str, Any]:
+    """Every command by its name; one that stands under another has both names."""
+    found: dict[str, Any] = {}
+    for name, command in program().commands.items():
+        inner = command.commands.items() if isinstance(command, TyperGroup) else ()
+        found |= {f"{name} {one}": below for one, below in inner} or {name: command}
+    return found
+
+
 def commands_page() -> str:
     """What `--help` says of the program and of each command, on a terminal of 80 columns."""
     introduction = (
@@ -120,7 +130,7 @@ def commands_page() -> str:
     )
     whole = Context(program(), info_name="samvirke", terminal_width=WIDTH)
     parts = [introduction, block(program().get_help(whole))]
-    for name, command in program().commands.items():
+    for name, command in commands().items():
         context = Context(command, info_name=name, parent=whole, terminal_width=WIDTH)
         parts.append(f"## samvirke {name}\n\n{block(command.get_help(context))}")
     return "\n".join(parts)

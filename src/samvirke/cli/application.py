@@ -21,6 +21,9 @@ application = typer.Typer(
     rich_markup_mode=None,
 )
 
+texts = typer.Typer(help="Bring texts that were edited in Word back to the study.", no_args_is_help=True)
+application.add_typer(texts, name="texts")
+
 
 def _version(asked: bool) -> None:
     if asked:
@@ -51,12 +54,16 @@ def run(
     formats: Annotated[
         str, typer.Option(metavar="LIST", help="What to write the report as, with commas between.")
     ] = "all",
+    word_template: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="A Word file whose styles the report is written in."),
+    ] = None,
     language: LanguageOption = LanguageChoice.NB,
 ) -> None:
     """Work out every alternative, print the answer, and write the report and the figures."""
     from samvirke.cli.run import run_study
 
-    run_study(study, output, draws, seed, formats)
+    run_study(study, output, draws, seed, formats, word_template)
 
 
 @application.command()
@@ -199,6 +206,28 @@ def migrate(
     from samvirke.cli.migrate import migrate_study
 
     migrate_study(study, written=write)
+
+
+@texts.callback()
+def _texts() -> None:
+    """Bring texts that were edited in Word back to the study."""
+
+
+@texts.command("import")
+def import_texts(
+    report: Annotated[Path, typer.Argument(metavar="REPORT", help="The report as a Word file.")],
+    study: Annotated[
+        str, typer.Option("--study", "-s", help="The study that the report was made from.")
+    ] = "trafficking",
+    write: Annotated[
+        bool, typer.Option("--write", help="Write what is shown; without it nothing is written.")
+    ] = False,
+    language: LanguageOption = LanguageChoice.NB,
+) -> None:
+    """Show what was edited in the texts of a report in Word, and bring it back to the study when asked."""
+    from samvirke.cli.texts import bring_back
+
+    bring_back(report, study, written=write)
 
 
 @application.command("list")

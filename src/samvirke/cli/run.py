@@ -13,7 +13,7 @@ from samvirke.cli.destination import refuse_folder
 from samvirke.cli.failure import done, tell
 from samvirke.cli.working import told_run, working
 from samvirke.language import Language
-from samvirke.report.formats import ALL, Format, asked_for
+from samvirke.report.formats import ALL, Format, asked_for, in_template
 from samvirke.report.output import rendered, write_all
 from samvirke.report.words.naming import alternative_name, short_name
 from samvirke.report.words.verdict import BRIEF, verdict
@@ -26,9 +26,13 @@ WIDTH = 80
 MOST_ROWS = 7  # the answer is told in fifteen lines
 
 
-def run_study(study: str, output: Path, draws: int, seed: int, formats: str = ALL) -> None:
+def run_study(
+    study: str, output: Path, draws: int, seed: int, formats: str = ALL, template: Path | None = None
+) -> None:
     """Read, evaluate, write and print."""
     wanted = asked_for(formats)
+    if template is not None:
+        wanted = in_template(wanted, template)
     folder = study_folder(study)
     refuse_folder(output, folder)
     with working(chosen.say("Leser studien …", "Reading the study …")) as status:

@@ -99,10 +99,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class ByLanguage:
-    """What people have written in each language, which need not be parallel."""
+    """What people have written in each language, which need not be parallel; `name` is that of their text."""
 
     nb: tuple[Paragraph | Points | Heading, ...]
     en: tuple[Paragraph | Points | Heading, ...]
+    name: str = ""
 
 
 Ground = Literal["source", "judgement", "choice", "nothing"]

@@ -8,7 +8,8 @@ from __future__ import annotations
 import importlib
 import importlib.util
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from samvirke.errors import Place, Problem, StudyError
 from samvirke.language import Text
@@ -20,11 +21,15 @@ from samvirke.uncertainty.results import Results
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format: its name, the module that writes it, and what else must be installed for that."""
+    """One format: its name, the module that writes it, and what else must be installed for that.
+
+    `template` is an agency's own, for a format that is written in one; None for ours.
+    """
 
     name: str
     module: str
     needs: tuple[str, ...] = ()
+    template: bytes | None = None
 
     @property
     def installed(self) -> bool:
@@ -33,15 +38,17 @@ class Format:
 
     def files(self, results: Results, document: Document) -> Mapping[str, bytes]:
         """The files of the format, by name."""
-        found: Mapping[str, bytes] = importlib.import_module(self.module).files(results, document)
+        given = {} if self.template is None else {"template": self.template}
+        found: Mapping[str, bytes] = importlib.import_module(self.module).files(results, document, **given)
         return found
 
 
 FORMATS: tuple[Format, ...] = (
     Format("html", "samvirke.report.writing.html_files"),
     Format("pdf", "samvirke.report.writing.pdf", ("typst",)),
+    Format("docx", "samvirke.report.docx.file", ("docx",)),
 )
-ALL = "all"
+ALL, WORD = "all", "docx"
 
 
 def asked_for(written: str) -> tuple[Format, ...]:
@@ -57,6 +64,25 @@ def asked_for(written: str) -> tuple[Format, ...]:
     if wrong or not names:
         raise StudyError(_unknown(name, known) for name in wrong or [written])
     return tuple(known[name] for name in names)
+
+
+def in_template(formats: Iterable[Format], file: Path) -> tuple[Format, ...]:
+    """The formats, Word in a template. Raises StudyError when it cannot be used, or nothing uses it."""
+    found = tuple(formats)
+    if not any(one.name == WORD and one.installed for one in found):
+        text = Text(
+            "malen er til Word, og rapporten skrives ikke som docx",
+            "the template is for Word, and the report is not written as docx",
+        )
+        remedy = Text(
+            "Ta med docx i `--formats`, eller ta bort malen.",
+            "Put docx in `--formats`, or leave the template out.",
+        )
+        raise StudyError([Problem(Place("--word-template"), text, remedy)])
+    from samvirke.report.docx.template import agency_template
+
+    made = agency_template(file)
+    return tuple(replace(one, template=made) if one.name == WORD else one for one in found)
 
 
 def _unknown(name: str, known: Iterable[str]) -> Problem:

@@ -69,6 +69,22 @@ INLINE = re.compile(r"\{\{(?P<binding>[^{}]*)\}\}|\[(?P<cited>@[^\[\]]*)\]")
 CITED = re.compile(r"@[a-z0-9][a-z0-9-]*(?:\s*;\s*@[a-z0-9][a-z0-9-]*)*")
 
 
+def as_written(one: Binding) -> str:
+    """A binding as it is written in a text.
+
+    >>> as_written(Bound(FigureRef("moved", "one_off.total"), True, 1))
+    '{{moved: one_off.total | range}}'
+    """
+    match one:
+        case Bound(ref, ranged):
+            of = "" if ref.alternative is None else f"{ref.alternative}: "
+            return f"{{{{{of}{ref.figure}{' | range' if ranged else ''}}}}}"
+        case Claim():
+            return f"{{{{{one.written}}}}}"
+        case Cited(sources):
+            return f"[{'; '.join(f'@{source}' for source in sources)}]"
+
+
 class NotABinding(ValueError):  # noqa: N818 - reads as what it is where it is caught
     """Something between double braces, or after `[@`, that says nothing."""
 

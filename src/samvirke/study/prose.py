@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from samvirke.errors import Place, Problem
@@ -50,10 +50,14 @@ Spans = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A heading, a paragraph or a list; `items` has one row of spans for each point, else one in all."""
+    """A heading, a paragraph or a list; `items` has one row of spans for each point, else one in all.
+
+    `lines` are where each item stands in the text: its first line, and the first after it, counted from 0.
+    """
 
     kind: Literal["heading", "paragraph", "list"]
     items: tuple[Spans, ...]
+    lines: tuple[tuple[int, int], ...] = field(default=(), compare=False)
 
 
 def stretches(text: str) -> tuple[Stretch, ...]:
@@ -152,25 +156,32 @@ def _tokens(text: str) -> list[Token]:
 
 def _stretches(tokens: list[Token]) -> Iterator[Stretch]:
     items: list[Spans] = []
+    lines: list[tuple[int, int]] = []
     depth = 0
-    heading = False
+    heading: tuple[int, int] | None = None
     for token in tokens:
         if token.type.endswith("_list_open"):
             depth += 1
         elif token.type.endswith("_list_close"):
             depth -= 1
             if depth == 0:
-                yield Stretch("list", tuple(items))
-                items = []
+                yield Stretch("list", tuple(items), tuple(lines))
+                items, lines = [], []
         elif token.type == "heading_open":
-            heading = True
+            heading = _lines(token)  # those of a heading that is underlined are more than its words
         elif token.type == "inline":
-            spans = tuple(_inline(token))
+            spans, where = tuple(_inline(token)), heading or _lines(token)
             if depth:
                 items.append(spans)
+                lines.append(where)
             else:
-                yield Stretch("heading" if heading else "paragraph", (spans,))
-            heading = False
+                yield Stretch("heading" if heading else "paragraph", (spans,), (where,))
+            heading = None
+
+
+def _lines(token: Token) -> tuple[int, int]:
+    first, after = token.map or (0, 0)
+    return first, after
 
 
 def _inline(token: Token) -> Iterator[Span]:

@@ -11,6 +11,7 @@ from samvirke.report.words.references import sources
 from samvirke.report.words.wording import linked, millions
 from samvirke.study.bindings import Bound, Cited, Claim
 from samvirke.study.prose import Linked, Plain, Span, Spans, Stretch, prose
+from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results
 
 UNITS: dict[str, Text] = {
@@ -34,7 +35,17 @@ def _text(results: Results, name: str) -> ByLanguage | None:
     nb = tuple(_block(results, stretch, "nb", "nb") for stretch in in_bokmaal)
     en = tuple(_block(results, stretch, "en", "en") for stretch in in_english)
     # A reader of the other language is told in which language the words are.
-    return ByLanguage(nb or en, en or tuple(_block(results, stretch, "nb", "en") for stretch in in_bokmaal))
+    untranslated = tuple(_block(results, stretch, "nb", "en") for stretch in in_bokmaal)
+    return ByLanguage(nb or en, en or untranslated, name)
+
+
+def read_in(study: Study, name: str, language: Language) -> tuple[Language, tuple[Stretch, ...]]:
+    """The language in which a reader of `language` meets a text, and the text's parts."""
+    own = prose(study, name, language)
+    if own:
+        return language, own
+    other: Language = "en" if language == "nb" else "nb"
+    return other, prose(study, name, other)
 
 
 def _block(
@@ -53,11 +64,12 @@ def _block(
 def _pieces(results: Results, spans: Spans, written: Language, read: Language) -> tuple[Piece, ...]:
     found: list[Piece] = []
     for span in spans:
-        found.extend(_span(results, span, written, read))
+        found.extend(span_pieces(results, span, written, read))
     return tuple(found)
 
 
-def _span(results: Results, span: Span, written: Language, read: Language) -> Iterator[Piece]:
+def span_pieces(results: Results, span: Span, written: Language, read: Language) -> Iterator[Piece]:
+    """What the report shows for a span of a text `written` in one language and `read` in another."""
     match span:
         case Plain(text, strong):
             yield Words(_one_language(text, written, read), None, strong)

@@ -26,20 +26,20 @@ from samvirke.report.document import (
     Section,
     Table,
     Tree,
-    Words,
+)
+from samvirke.report.writing.edition import (
+    CONTENTS,
+    KIND,
+    PAGE_OF,
+    SOURCE,
+    anchors,
+    edition,
+    noted_sources,
+    widths,
 )
 from samvirke.report.writing.made import made_with
 
 TEMPLATE = files("samvirke.report") / "templates" / "report.typ"
-SOURCE = "#source-"
-# Hundreds of rows that lead somewhere, and trees to be opened: nothing for paper.
-WEB_ONLY = ("figures",)
-LEFT_OUT = Text(
-    "Hva hvert tall bygger på og er satt sammen av, står i nettutgaven av rapporten.",
-    "What each figure rests on and is put together from stands in the web edition of the report.",
-)
-SMALLEST, LARGEST = 6.0, 34.0  # characters that decide how wide a column is
-NUMBER = 16  # characters of a number with its range, which reads best on one line
 SIZES = ((5, "8.5pt"), (7, "8pt"), (99, "7pt"))  # of the text in tables with at most so many columns
 
 
@@ -109,58 +109,34 @@ def quoted(text: str) -> str:
 
 def typst(document: Document, language: Language) -> tuple[str, dict[str, Picture]]:
     """The source of the printed report in one language, and the pictures it takes in, by file name."""
-    parts = (*document.front, *document.body, *document.annexes)
-    printed = Printed(language, frozenset(_anchors(parts)), dict(_notes(document, language)))
-    kind = Text("Utredning", "Study")
+    printing = edition(document)
+    printed = Printed(language, frozenset(anchors(printing.parts)), dict(_notes(document, language)))
     head = {
         "title": document.title[language],
         "subtitle": document.subtitle[language],
-        "kind": kind[language],
+        "kind": KIND[language],
         "language": language,
         "made": made_with(document)[language],
-        "contents": Text("Innhold", "Contents")[language],
-        "page-of": Text("av", "of")[language],
+        "contents": CONTENTS[language],
+        "page-of": PAGE_OF[language],
     }
     given = ", ".join(f"{key}: {quoted(value)}" for key, value in head.items())
     lines = [TEMPLATE.read_text(encoding="utf-8"), f"#show: report.with({given})"]
-    in_short = Text("Kort fortalt", "In short")
-    for one in document.front:
-        front = Section(one.anchor, in_short, one.blocks, one.sections)
-        lines += ["#pagebreak()", *_section(front, 1, printed, notes=True)]
+    for one in printing.front:
+        lines += ["#pagebreak()", *_section(one, 1, printed, notes=True)]
     lines.append("#pagebreak()")
-    for one in document.body:
+    for one in printing.body:
         lines += _section(one, 1, printed, notes=True)
-    for number, one in enumerate(document.annexes, 1):
-        if one.anchor in WEB_ONLY:
-            one = Section(one.anchor, one.heading, (Paragraph((Words(LEFT_OUT),)),))
-        called = Text(f"Vedlegg {number}: {one.heading.nb}", f"Annex {number}: {one.heading['en']}")
-        annex = Section(one.anchor, called, one.blocks, one.sections)
-        lines += ["#pagebreak()", *_section(annex, 1, printed, notes=False)]
+    for one in printing.annexes:
+        lines += ["#pagebreak()", *_section(one, 1, printed, notes=False)]
     return "\n".join([*lines, ""]), printed.pictures
 
 
-def _anchors(sections: Iterable[Section]) -> Iterator[str]:
-    """Every place that is printed."""
-    for one in sections:
-        yield one.anchor
-        if one.anchor in WEB_ONLY:
-            continue
-        for block in one.blocks:
-            if isinstance(block, Table):
-                yield from (cell.anchor for row in block.rows for cell in row if cell.anchor is not None)
-        yield from _anchors(one.sections)
-
-
 def _notes(document: Document, language: Language) -> Iterator[tuple[str, str]]:
-    """What a footnote says of each source: its title, who published it and when."""
+    """What a footnote says of each source."""
     plain = Printed(language, frozenset(), {})
-    for section in document.annexes:
-        for block in section.blocks:
-            for row in block.rows if isinstance(block, Table) else ():
-                anchor = row[0].anchor or ""
-                if f"#{anchor}".startswith(SOURCE):
-                    cells = (plain.pieces(one.pieces) for one in row[:3])
-                    yield anchor, ' + ". " + '.join(cells)
+    for anchor, cells in noted_sources(document):
+        yield anchor, ' + ". " + '.join(plain.pieces(one.pieces) for one in cells)
 
 
 def _section(one: Section, level: int, printed: Printed, *, notes: bool) -> Iterator[str]:
@@ -203,10 +179,11 @@ def _table(table: Table, printed: Printed, *, notes: bool) -> str:
     head = _tuple(printed.text(column.heading) for column in table.columns)
     rows = _tuple(_tuple(_cell(one, printed, notes=notes) for one in row) for row in table.rows)
     sides = _tuple("true" if column.numeric else "false" for column in table.columns)
+    wide = _tuple(f"{width:.1f}fr" for width in widths(table, printed.language))
     size = next(size for most, size in SIZES if len(table.columns) <= most)
     note = "none" if table.note is None else printed.text(table.note)
     return (
-        f"#tabular(caption: {printed.text(table.caption)}, widths: {_widths(table, printed.language)}, "
+        f"#tabular(caption: {printed.text(table.caption)}, widths: {wide}, "
         f"sides: {sides}, head: {head}, rows: {rows}, note: {note}, size: {size}, "
         f"total: {'true' if table.total else 'false'})"
     )
@@ -219,22 +196,3 @@ def _cell(one: Cell, printed: Printed, *, notes: bool) -> str:
 
 def _tuple(items: Iterable[str]) -> str:
     return f"({''.join(f'{item}, ' for item in items)})"
-
-
-def _widths(table: Table, language: Language) -> str:
-    """Columns as wide as what they hold asks for: by the longest word, and by how much there is to read."""
-    if table.even:
-        return _tuple(("2.2fr", *("1fr" for _ in table.columns[1:])))
-    wide = []
-    for number, column in enumerate(table.columns):
-        texts = [_plain(row[number], language) for row in table.rows]
-        said = " ".join([column.heading[language], *texts]).replace("\u00ad", " ").split()
-        longest = max(map(len, said), default=1)
-        whole = max(map(len, texts), default=1) if column.numeric else 0
-        mean = sum(map(len, texts)) / max(1, len(texts))
-        wide.append(max(SMALLEST, min(LARGEST, max(longest, min(whole, NUMBER), mean * 0.5))))
-    return _tuple(f"{width:.1f}fr" for width in wide)
-
-
-def _plain(one: Cell, language: Language) -> str:
-    return "".join(piece.text[language] if isinstance(piece, Words) else " " for piece in one.pieces)

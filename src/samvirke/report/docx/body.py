@@ -1,0 +1,324 @@
+"""The blocks of the report as elements of a Word document."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+from samvirke.language import Language, Text
+from samvirke.report.document import (
+    Block,
+    Break,
+    ByLanguage,
+    Cell,
+    Heading,
+    Notice,
+    Paragraph,
+    Picture,
+    Piece,
+    Points,
+    Section,
+    Table,
+    Tree,
+    Words,
+)
+from samvirke.report.docx.elements import (
+    LANGUAGE_TAGS,
+    Element,
+    bookmarked,
+    element,
+    line_break,
+    of,
+    paragraph,
+    run,
+    to_place,
+)
+from samvirke.report.docx.elements import (
+    field as word_field,
+)
+from samvirke.report.docx.manifest import HeldText
+from samvirke.report.docx.notes import Notes
+from samvirke.report.writing.drawing import png
+from samvirke.report.writing.edition import SOURCE, longest_words, widths
+from samvirke.report.writing.hyphenation import breakable
+from samvirke.uncertainty.results import Results
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
+TABLE_LABEL, FIGURE_LABEL = Text("Tabell", "Table"), Text("Figur", "Figure")
+TONES = {"good": "E5F2E8", "bad": "FBE9E7", "doubt": "FDF3D9"}
+DEEPEST = 4  # of the styles for headings
+MANY_COLUMNS = 6  # from here on a table is set in smaller letters, and its long words may be broken
+EMU_PER_TWIP = 635
+LETTER, LETTER_SMALL, PADDING = 102, 84, 130  # twips of a letter in a table's text, and beside it in a cell
+CAPTION_ROOM = 1200  # twips that a picture leaves for its caption
+LONG_WORD = 18  # letters; a longer word may be broken
+ADDRESSES = ("http://", "https://", "mailto:")
+AFTER_TABLE = "160"  # twips between a table and what follows
+
+
+@dataclass
+class Writer:
+    """What has been written so far of the report in one language, and where it is written.
+
+    `bookmarks` are the names of printed anchors; `contents` the headings so far, each with its level, words
+    and bookmark; `texts` those of the study that have been put in.
+    """
+
+    language: Language
+    results: Results
+    word: WordDocument
+    styles: Mapping[str, str]
+    width: int  # twips between the margins
+    height: int
+    bookmarks: Mapping[str, str]
+    notes: Notes
+    placed: set[str] = field(default_factory=set)
+    contents: list[tuple[int, str, str]] = field(default_factory=list)
+    texts: list[HeldText] = field(default_factory=list)
+    places: dict[str, str] = field(default_factory=dict)
+    captions: dict[str, int] = field(default_factory=dict)
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def lang(self, text: Text) -> str | None:
+        """The language of a text that is not in the report's own."""
+        return LANGUAGE_TAGS["nb"] if text.lacks(self.language) else None
+
+    def plain(self, text: Text) -> Element:
+        """A text as it stands."""
+        return run(text[self.language], lang=self.lang(text))
+
+    def pieces(self, row: Iterable[Piece], *, notes: bool = False, narrow: bool = False) -> Iterator[Element]:
+        """A row of text; with notes, what it rests on stands at the foot of the page."""
+        for piece in row:
+            if isinstance(piece, Break):
+                yield line_break()
+            else:
+                yield from self._words(piece, notes=notes, narrow=narrow)
+
+    def _words(self, piece: Words, *, notes: bool, narrow: bool) -> Iterator[Element]:
+        text = piece.text[self.language]
+        if narrow:
+            text = breakable(text, "nb" if piece.text.lacks(self.language) else self.language)
+        style = None if notes and self.noted(piece.target) else self.link_style(piece.target)
+        made = run(text, strong=piece.strong, lang=self.lang(piece.text), style=style)
+        if piece.target is None or style is None:
+            yield made
+        else:
+            yield self.linked(piece.target, made)
+        if notes and piece.target is not None and self.noted(piece.target):
+            yield from self.notes.reference(piece.target.removeprefix("#"), next(self.numbers))
+
+    def noted(self, target: str | None) -> bool:
+        """Whether a note tells of what a link leads to."""
+        return (
+            target is not None and target.startswith(SOURCE) and target.removeprefix("#") in self.notes.known
+        )
+
+    def link_style(self, target: str | None) -> str | None:
+        """The style of a link; None where it leads to what is not printed."""
+        if target is None:
+            return None
+        known = target.removeprefix("#") in self.bookmarks if target.startswith("#") else True
+        return (
+            self.styles["Hyperlink"] if known and (target[0] == "#" or target.startswith(ADDRESSES)) else None
+        )
+
+    def linked(self, target: str, made: Element) -> Element:
+        """Words that lead to a place or an address."""
+        if target.startswith("#"):
+            return to_place(self.bookmarks[target.removeprefix("#")], [made])
+        from docx.opc.constants import RELATIONSHIP_TYPE
+        from docx.oxml.ns import qn
+
+        link = element("hyperlink", made, history="1")
+        link.set(qn("r:id"), self.word.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+        return link
+
+    def place(self, anchor: str | None, children: Iterable[Element] = ()) -> Iterator[Element]:
+        """What links lead to, once."""
+        if anchor is None or anchor in self.placed or anchor not in self.bookmarks:
+            yield from children
+            return
+        self.placed.add(anchor)
+        yield from bookmarked(self.bookmarks[anchor], next(self.numbers), children)
+
+    def heading(
+        self, level: int, anchor: str, children: Iterable[Element], words: str, *, new_page: bool = False
+    ) -> Element:
+        """A heading, which also stands in the list of contents."""
+        self.contents.append((level, words, self.bookmarks.get(anchor, anchor)))
+        inner = bookmarked(self.bookmarks.get(anchor, anchor), next(self.numbers), children)
+        self.placed.add(anchor)
+        made = paragraph(self.styles[f"Heading {min(level, DEEPEST)}"], inner)
+        if new_page:
+            made[0].insert(1, element("pageBreakBefore"))
+        return made
+
+    def caption(self, label: Text, text: Text) -> Element:
+        """A caption with a number that Word keeps right."""
+        name = label[self.language]
+        number = word_field(f"SEQ {name} \\* ARABIC", [run(str(self.counted(name)))])
+        return paragraph(
+            self.styles["Caption"], [run(f"{name} "), number, run(". "), self.plain(text)], keep=True
+        )
+
+    def counted(self, name: str) -> int:
+        """How many captions there are with a label, this one among them."""
+        self.captions[name] = self.captions.get(name, 0) + 1
+        return self.captions[name]
+
+
+def section(
+    one: Section, level: int, writer: Writer, *, notes: bool, new_page: bool = False
+) -> Iterator[Element]:
+    """A section with those inside it."""
+    words = one.heading[writer.language]
+    yield writer.heading(level, one.anchor, [writer.plain(one.heading)], words, new_page=new_page)
+    previous: Element | None = None
+    for block in one.blocks:
+        for made in written(block, level + 1, writer, notes=notes):
+            if previous is not None and previous.tag.endswith("}tbl"):
+                _set_apart(made, writer)
+            previous = made
+            yield made
+    for inner in one.sections:
+        yield from section(inner, level + 1, writer, notes=notes)
+
+
+def _set_apart(made: Element, writer: Writer) -> None:
+    """Room above the first paragraph after a table; captions, notes and headings have their own."""
+    from docx.oxml.ns import qn
+
+    own = {writer.styles[name] for name in ("Body Text", "Lead", "List Bullet", "Notice")}
+    first = next(made.iter(qn("w:p")), None)
+    if first is None or first[0][0].get(qn("w:val")) not in own:
+        return
+    place = 1 + len(first[0].findall(qn("w:keepNext")))
+    first[0].insert(place, element("spacing", before=AFTER_TABLE))
+
+
+def written(block: Block, level: int, writer: Writer, *, notes: bool) -> Iterator[Element]:
+    """A block as the elements it is written with."""
+    styles = writer.styles
+    match block:
+        case Paragraph():
+            style = styles["Lead" if block.lead else "Body Text"]
+            yield paragraph(style, writer.pieces(block.pieces, notes=notes))
+        case Notice():
+            said = run(f"{block.heading[writer.language]}. ", strong=True)
+            yield paragraph(styles["Notice"], [said, *writer.pieces(block.pieces, notes=notes)])
+        case Points():
+            for item in block.items:
+                yield paragraph(styles["List Bullet"], writer.pieces(item, notes=notes))
+        case Heading():
+            yield paragraph(styles[f"Heading {min(level, DEEPEST)}"], writer.pieces(block.pieces))
+        case ByLanguage():
+            yield from _by_language(block, level, writer, notes=notes)
+        case Picture():
+            yield writer.caption(FIGURE_LABEL, block.caption)
+            yield paragraph(styles["Body Text"], [_picture(block, writer)])
+        case Table():
+            yield from _table(block, writer, notes=notes)
+        case Tree():  # to be opened on a screen
+            pass
+
+
+def _by_language(block: ByLanguage, level: int, writer: Writer, *, notes: bool) -> Iterator[Element]:
+    """A text of the study in its control; one that has no name is not the study's."""
+    from samvirke.report.docx.texts import text_control
+
+    if block.name:
+        yield text_control(block.name, level, writer)
+        return
+    for inner in block.nb if writer.language == "nb" else block.en:
+        yield from written(inner, level, writer, notes=notes)
+
+
+def _picture(picture: Picture, writer: Writer) -> Element:
+    """A picture between the margins, told by its words to whoever does not see it."""
+    inline: Any = writer.word.part.new_pic_inline(io.BytesIO(png(picture, writer.language)))
+    wide, high = int(inline.extent.cx), int(inline.extent.cy)
+    room = writer.width * EMU_PER_TWIP, (writer.height - CAPTION_ROOM) * EMU_PER_TWIP
+    scale = min(1.0, room[0] / wide, room[1] / high)
+    for one in (inline.extent, inline.graphic.graphicData.pic.spPr):
+        one.cx, one.cy = int(wide * scale), int(high * scale)
+    inline.docPr.set("descr", picture.alt[writer.language])
+    inline.docPr.set("name", picture.name)
+    return element("r", element("drawing", inline))
+
+
+def _table(table: Table, writer: Writer, *, notes: bool) -> Iterator[Element]:
+    yield writer.caption(TABLE_LABEL, table.caption)
+    small = len(table.columns) >= MANY_COLUMNS
+    wide = _columns(table, writer, small)
+    properties = element(
+        "tblPr",
+        of("tblStyle", writer.styles["Report Table"]),
+        element("tblW", w=str(sum(wide)), type="dxa"),
+        element("tblLayout", type="fixed"),
+        element(
+            "tblLook",
+            firstRow="1",
+            lastRow=str(int(table.total)),
+            firstColumn="1",
+            lastColumn="0",
+            noHBand="1",
+            noVBand="1",
+        ),
+        of("tblCaption", table.caption[writer.language]),
+    )
+    style = writer.styles["Table Text Small" if small else "Table Text"]
+
+    head = _row(
+        (
+            _cell(writer.pieces((Words(column.heading),), narrow=True), width, style, right=column.numeric)
+            for column, width in zip(table.columns, wide, strict=True)
+        ),
+        "tblHeader",
+    )
+    rows = []
+    for cells in table.rows:
+        made = []
+        for one, column, width in zip(cells, table.columns, wide, strict=True):
+            said = writer.place(one.anchor, writer.pieces(one.pieces, notes=notes, narrow=True))
+            made.append(_cell(said, width, style, one, column.numeric))
+        rows.append(_row(made))
+    grid = element("tblGrid", *(element("gridCol", w=str(width)) for width in wide))
+    yield element("tbl", properties, grid, head, *rows)
+    if table.note is not None:
+        yield paragraph(writer.styles["Table Note"], [writer.plain(table.note)])
+
+
+def _row(cells: Iterable[Element], *marks: str) -> Element:
+    """A row that stays on one page."""
+    return element("tr", element("trPr", *(element(mark) for mark in ("cantSplit", *marks))), *cells)
+
+
+def _columns(table: Table, writer: Writer, small: bool) -> list[int]:
+    """The twips of each column: by what it holds, and where there is room what its longest word needs."""
+    shares = widths(table, writer.language)
+    plain = [writer.width * share / sum(shares) for share in shares]
+    letter = LETTER_SMALL if small else LETTER
+    needed = [min(one, LONG_WORD) * letter + PADDING for one in longest_words(table, writer.language)]
+    short = sum(max(0.0, need - one) for need, one in zip(needed, plain, strict=True))
+    spare = sum(max(0.0, one - need) for need, one in zip(needed, plain, strict=True))
+    if short > spare:
+        return [int(need * writer.width / sum(needed)) for need in needed]
+    if not short:
+        return [int(one) for one in plain]
+    kept = 1 - short / spare  # what the columns with room to spare keep of it
+    return [int(need + max(0.0, one - need) * kept) for need, one in zip(needed, plain, strict=True)]
+
+
+def _cell(
+    said: Iterable[Element], width: int, style: str, one: Cell | None = None, right: bool = False
+) -> Element:
+    properties = element("tcPr", element("tcW", w=str(width), type="dxa"))
+    if one is not None and one.tone in TONES:
+        properties.append(element("shd", val="clear", color="auto", fill=TONES[one.tone]))
+    return element("tc", properties, paragraph(style, said, right=right))

@@ -1,0 +1,322 @@
+"""What people edit in Word comes back to the study's texts, and what cannot come back is refused."""
+
+import copy
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import docx as library
+import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.report.docx.conftest import Edit, Edited, Made
+
+from samvirke.cases import DEFAULT
+from samvirke.errors import StudyError
+from samvirke.language import LANGUAGES, Language
+from samvirke.report.docx.brought import brought_back, rewritten
+from samvirke.report.docx.file import docx
+from samvirke.report.docx.opening import word_file
+from samvirke.report.docx.units import Said, Unit, tidied, units
+from samvirke.report.report import report
+from samvirke.study.prose import stretches
+from samvirke.uncertainty.results import Results
+
+Save = Callable[[str, Language, Edit], Path]
+PROBLEM = "texts/problem.nb.md"
+ODD = """Overskrift
+==========
+
+Første avsnitt,
+over to linjer.
+
+1. ett
+2. to
+
+   mer om to
+
+* tre *skrått*
+
+> sitat
+
+
+Siste.
+"""
+
+
+@pytest.fixture
+def back(ran: Mapping[str, Results], edited: Save) -> Callable[[Edit], dict[str, str]]:
+    """What an edit of the large study's report in bokmål brings back."""
+
+    def bring(edit: Edit) -> dict[str, str]:
+        return brought_back(ran[DEFAULT].study, word_file(edited(DEFAULT, "nb", edit)))
+
+    return bring
+
+
+@pytest.fixture
+def text(ran: Mapping[str, Results]) -> str:
+    return ran[DEFAULT].study.texts["problem.nb.md"]
+
+
+Back = Callable[[Edit], dict[str, str]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["starter", DEFAULT])
+def test_a_report_that_nobody_edited_changes_nothing(
+    made: Made, ran: Mapping[str, Results], edited: Save, tmp_path: Path, name: str, language: Language
+) -> None:
+    path = tmp_path / "as-written.docx"
+    path.write_bytes(made[name, language])
+    file = word_file(path)
+    assert {one.name for one in file.manifest.texts} == {
+        f"texts/{one}" for one in ran[name].study.texts if one.endswith(f".{language}.md")
+    }
+    assert brought_back(ran[name].study, file) == {}
+    saved = edited(name, language, lambda word: None)
+    assert brought_back(ran[name].study, word_file(saved)) == {}
+
+
+def test_an_edited_sentence_comes_back_and_the_rest_stays_to_the_letter(back: Back, text: str) -> None:
+    def edit(word: Edited) -> None:
+        run = word.paragraphs(PROBLEM)[2].runs[0]
+        run.text = run.text.replace("Departementet mener", "Justisdepartementet mener")
+
+    assert back(edit) == {PROBLEM: text.replace("Departementet mener", "Justisdepartementet mener")}
+
+
+def test_new_paragraphs_headings_and_points_come_back_as_markdown(back: Back, text: str) -> None:
+    def edit(word: Edited) -> None:
+        last = word.paragraphs(PROBLEM)[-1]
+        heading = word.add_after(last, "Heading 2")
+        heading.add_run("Det som er nytt")
+        words = word.add_after(heading)
+        words.add_run("Dette er ")
+        words.add_run("viktig ").bold = True
+        words.add_run("og ")
+        words.add_run("nytt").italic = True
+        words.add_run(", se 5 * 3 * 2.")
+        first = word.add_after(words, "List Bullet")
+        first.add_run("ett")
+        word.add_after(first, "List Bullet").add_run("to")
+
+    added = "\n## Det som er nytt\n\nDette er **viktig** og **nytt**, se 5 * 3 * 2.\n\n- ett\n- to\n"
+    assert back(edit) == {PROBLEM: text + added}
+
+
+def test_a_figure_and_a_source_that_are_typed_in_word_are_bound(back: Back, text: str) -> None:
+    def edit(word: Edited) -> None:
+        word.add_after(word.paragraphs(PROBLEM)[-1]).add_run("Om lag {{ today.total }} [@akt-jd-koord].")
+
+    assert back(edit) == {PROBLEM: text + "\nOm lag {{today.total}} [@akt-jd-koord].\n"}
+
+
+def test_a_source_that_is_typed_and_is_not_there_is_refused(back: Back) -> None:
+    with pytest.raises(StudyError, match="there is no source `nobody`"):
+        back(lambda word: word.add_after(word.paragraphs(PROBLEM)[-1]).add_run("Se [@nobody]."))
+
+
+def test_a_paragraph_that_is_taken_away_is_gone_and_those_beside_it_stay(
+    ran: Mapping[str, Results], edited: Save
+) -> None:
+    def edit(word: Edited) -> None:
+        word.paragraphs("texts/measures.en.md")[1]._p.getparent().remove(
+            word.paragraphs("texts/measures.en.md")[1]._p
+        )
+
+    study = ran["starter"].study
+    paragraphs = study.texts["measures.en.md"].split("\n\n")
+    expected = {"texts/measures.en.md": "\n\n".join([paragraphs[0], *paragraphs[2:]])}
+    assert brought_back(study, word_file(edited("starter", "en", edit))) == expected
+
+
+def test_a_figure_can_be_moved_with_its_sentence(back: Back, text: str) -> None:
+    def edit(word: Edited) -> None:
+        first, *_, last = word.paragraphs(PROBLEM)
+        first._p.addprevious(last._p)
+
+    *rest, last = text.rstrip("\n").split("\n\n")
+    assert back(edit) == {PROBLEM: "\n\n".join([last, *rest]) + "\n"}
+
+
+def test_what_comes_back_reads_in_the_next_report_as_it_did_in_word(
+    ran: Mapping[str, Results], edited: Save, tmp_path: Path
+) -> None:
+    def edit(word: Edited) -> None:
+        word.paragraphs("texts/goals.nb.md")[0].add_run(" 1) Se *her*_ og [der] <nå>.").bold = True
+
+    results = ran["starter"]
+    path = edited("starter", "nb", edit)
+    changed = brought_back(results.study, word_file(path))
+    now = {name.removeprefix("texts/"): text for name, text in changed.items()}
+    study = results.study.with_(texts={**results.study.texts, **now})
+    again = replace(results, study=study)
+    later = tmp_path / "later.docx"
+    later.write_bytes(docx(again, report(again), "nb"))
+    old, new = (Edited(opened(one)).paragraphs("texts/goals.nb.md") for one in (path, later))
+    assert [one.text for one in old] == [one.text for one in new]
+    assert brought_back(study, word_file(later)) == {}
+
+
+def opened(path: Path) -> Any:
+    return library.Document(str(path))
+
+
+# ---------------------------------------------------------------- what is refused
+
+
+def remove(element: Any) -> None:
+    element.getparent().remove(element)
+
+
+def overwrite(element: Any) -> None:
+    next(element.iter(qn("w:t"))).text = "hundre millioner"
+
+
+def put_in(word: Edited, name: str) -> None:
+    run = OxmlElement("w:r")
+    run.append(OxmlElement(name))
+    word.paragraphs(PROBLEM)[0]._p.append(run)
+
+
+def track(word: Edited) -> None:
+    paragraph = word.paragraphs(PROBLEM)[0]
+    inserted = OxmlElement("w:ins")
+    inserted.append(copy.deepcopy(paragraph.runs[0]._r))
+    paragraph._p.append(inserted)
+
+
+def cell_of(word: Edited) -> Any:
+    return word.word.tables[0].rows[1].cells[1].paragraphs[0]
+
+
+def figure(word: Edited) -> Any:
+    return next(
+        one for one in word.held(PROBLEM) if "millioner" in "".join(t.text or "" for t in one.iter(qn("w:t")))
+    )
+
+
+def double(word: Edited) -> None:
+    control = word.control(PROBLEM).getparent()
+    control.addnext(copy.deepcopy(control))
+
+
+def lose_claim(word: Edited) -> None:
+    hidden = f".//{qn('w:vanish')}"
+    remove(next(one for one in word.held(PROBLEM) if one.find(hidden) is not None))
+
+
+def insert_table(word: Edited) -> None:
+    word.paragraphs(PROBLEM)[0]._p.addnext(copy.deepcopy(word.word.tables[0]._tbl))
+
+
+def mend_heading(word: Edited) -> None:
+    next(one for one in word.word.paragraphs if one.text == "Målene").add_run(" våre")
+
+
+REFUSED: dict[str, tuple[Edit, str]] = {
+    "a figure that is gone": (
+        lambda word: remove(figure(word)),
+        r"`{{today.total \| range}}` is gone from `texts/problem.nb.md`",
+    ),
+    "a claim that is gone": (lose_claim, "`{{holds: zero: admin.gaps = 4}}` is gone from"),
+    "a source that is gone": (
+        lambda word: remove(word.held(PROBLEM)[0]),
+        r"`\[@akt-jd-koord\]` is gone from",
+    ),
+    "a figure that is written over": (
+        lambda word: overwrite(figure(word)),
+        "was written over: “.*” became “hundre mil",
+    ),
+    "a table": (insert_table, "a table, which cannot be brought back"),
+    "a picture": (lambda word: put_in(word, "w:drawing"), "a picture or a drawing, which cannot"),
+    "a footnote": (lambda word: put_in(word, "w:footnoteReference"), "a footnote, which cannot"),
+    "tracked changes": (track, "has tracked changes"),
+    "a figure in a table": (
+        lambda word: cell_of(word).add_run("9"),
+        "“Kort fortalt” was changed outside the text fields",
+    ),
+    "a heading outside": (mend_heading, "“Målene” was changed outside the text fields: “Målene våre”"),
+    "a paragraph outside": (
+        lambda word: word.word.add_paragraph("Et tillegg"),
+        "was changed outside the text fields: “Et tillegg”",
+    ),
+    "a table that is gone": (
+        lambda word: remove(word.word.tables[1]._tbl),
+        "“Kort fortalt” was changed outside the text fields",
+    ),
+    "a field that is gone": (
+        lambda word: remove(word.control(PROBLEM).getparent()),
+        "text fields are gone .*: 1, the first `texts/problem.nb.md`",
+    ),
+    "a field that is there twice": (double, "several times: 1, the first `texts/problem.nb.md`"),
+}
+
+
+@pytest.mark.parametrize("edit", REFUSED)
+def test_an_edit_that_cannot_come_back_is_refused_with_its_reason(back: Back, edit: str) -> None:
+    change, said = REFUSED[edit]
+    with pytest.raises(StudyError, match=said) as caught:
+        back(change)
+    assert all(one.place.file.endswith("report.nb.docx") for one in caught.value.problems)
+
+
+def test_a_text_that_the_study_has_changed_since_is_not_written_over(
+    made: Made, ran: Mapping[str, Results], tmp_path: Path, text: str
+) -> None:
+    path = tmp_path / "report.docx"
+    path.write_bytes(made[DEFAULT, "nb"])
+    study = ran[DEFAULT].study
+    later = study.with_(texts={**study.texts, "problem.nb.md": f"{text}\nMer.\n"})
+    with pytest.raises(
+        StudyError, match=r"`texts/problem.nb.md` was changed in the study after the report"
+    ) as caught:
+        brought_back(later, word_file(path))
+    assert len(caught.value.problems) == 1
+
+
+def test_every_reason_is_told_at_once(back: Back) -> None:
+    def edit(word: Edited) -> None:
+        cell_of(word).add_run("9")
+        remove(figure(word))
+        put_in(word, "w:drawing")
+
+    with pytest.raises(StudyError) as caught:
+        back(edit)
+    assert len(caught.value.problems) == 3
+
+
+# ---------------------------------------------------------------- Markdown
+
+
+def test_what_stands_between_units_and_how_they_begin_are_kept_where_something_else_changes() -> None:
+    was = units(stretches(ODD))
+    now = [Unit("list", (Said("TO"),)) if one.text == "to" else one for one in was]
+    assert rewritten(ODD, now) == (ODD.replace("2. to", "2. TO"), ())
+
+
+def test_a_heading_that_is_underlined_in_markdown_is_kept_until_it_is_edited() -> None:
+    was = units(stretches(ODD))
+    now = [Unit("heading", (Said("Ny"),)), *was[1:]]
+    assert rewritten(ODD, now) == (ODD.replace("Overskrift\n==========", "## Ny"), ())
+
+
+@given(
+    st.lists(st.text(alphabet="ab1.-+#*_[]()<>`\\{}@| \u00a0&!~=", max_size=12), max_size=4), st.booleans()
+)
+def test_words_typed_in_word_come_back_as_themselves_or_are_refused(typed: list[str], strong: bool) -> None:
+    parts = [tidied([Said(one, strong)]) for one in typed]
+    now = [Unit("paragraph", one) for one in parts if one]
+    found, failed = rewritten("Et avsnitt.\n", now)
+    if not failed:
+        assert units(stretches(found)) == tuple(now)
+
+
+@given(st.lists(st.tuples(st.text(alphabet="ab \u00a0{}@[]", max_size=8), st.booleans()), max_size=5))
+def test_parts_that_are_tidied_are_tidy(given_parts: list[tuple[str, bool]]) -> None:
+    once = tidied(Said(text, strong) for text, strong in given_parts)
+    assert tidied(once) == once
