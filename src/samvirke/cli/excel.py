@@ -67,7 +67,7 @@ def import_study(file: Path, study: str, *, written: bool) -> None:
     nothing = not found.texts and not found.gone
     if written and not nothing:
         contents = {name: text.encode(ENCODING) for name, text in found.texts.items()}
-        write_all(folder, contents, done.in_place, found.gone)
+        write_all(folder, contents, done.in_place, gone=found.gone)
     sys.stdout.write(_outcome(len(found.texts) + len(found.gone), written=written))
 
 

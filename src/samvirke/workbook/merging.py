@@ -22,6 +22,7 @@ from samvirke.workbook.rows import (
     opened,
     rows,
     same,
+    unshortened,
     value,
 )
 from samvirke.workbook.sheets import MISSING, Filled, Sheet, SheetRow
@@ -336,11 +337,13 @@ def put(record: dict[str, Any], column: Column, said: Any) -> None:
     *above, last = column.path
     trail = [record]
     for part, short in zip(above, column.shorts, strict=False):
-        below = trail[-1].get(part)
+        before = trail[-1].get(part)
+        below = unshortened(before, short)
         if not isinstance(below, dict):
-            if said is None and (below is None or not short):
+            if said is None:
                 return
-            below = {} if below is None or not short else {short: below}
+            below = {}
+        if below is not before:
             trail[-1][part] = below
         trail.append(below)
     here = trail[-1]

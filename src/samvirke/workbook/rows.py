@@ -80,9 +80,16 @@ def opened(table: Table, found: Any) -> dict[str, Any]:
     """What lies at a row's spot as a record."""
     if table.is_value:
         return {"": found}
-    if isinstance(found, dict):
+    whole = unshortened(found, table.short)
+    return whole if isinstance(whole, dict) else {}
+
+
+def unshortened(found: Any, short: str | None) -> Any:
+    """A value that stands for a record with only that field in it, as the record; a text may be a map."""
+    is_text = short == "text" and isinstance(found, dict) and found and not set(found) - {"nb", "en"}
+    if short is None or found is None or (isinstance(found, dict) and not is_text):
         return found
-    return {table.short: found} if table.short else {}
+    return {short: found}
 
 
 def closed(table: Table, record: dict[str, Any]) -> Any:
@@ -101,9 +108,7 @@ def value(column: Column, record: Mapping[str, Any]) -> Any:
         if not isinstance(found, dict):
             return None
         found = found.get(part)
-        short = column.shorts[number]
-        if short is not None and found is not None and not isinstance(found, dict):
-            found = {short: found}
+        found = unshortened(found, column.shorts[number])
     return _in_form(column, found)
 
 

@@ -17,13 +17,21 @@ from samvirke.quantities.expressions import Constant
 from samvirke.quantities.months import Month
 from samvirke.study.assumptions import Spread
 from samvirke.study.bindings import Claim
+from samvirke.study.grants import Announcement, Reporting, Statement
 from samvirke.study.organisation import Coverage
 from samvirke.study.pathways import Elapsed
 from samvirke.study.records import DATE_SCHEMA, ID_PATTERN, Link, Quantity
 from samvirke.workbook.table import Kind
 
 # What a value stands for when it is written without the record round it.
-SHORT: dict[type[BaseModel], str] = {Coverage: "task", Elapsed: "mean", Spread: "value"}
+SHORT: dict[type[BaseModel], str] = {
+    Announcement: "text",
+    Coverage: "task",
+    Elapsed: "mean",
+    Reporting: "text",
+    Spread: "value",
+    Statement: "text",
+}
 
 
 @dataclass

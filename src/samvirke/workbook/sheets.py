@@ -16,6 +16,7 @@ from zipfile import BadZipFile, ZipFile
 
 import openpyxl
 from openpyxl.utils import get_column_letter
+from openpyxl.workbook import Workbook
 
 from samvirke.errors import Place, Problem, StudyError
 from samvirke.language import LANGUAGES, Text
@@ -99,49 +100,69 @@ class Filled:
         return [problem for sheet in self.sheets.values() for problem in sheet.problems]
 
 
+# What openpyxl raises for a workbook that is cut off, or that no spreadsheet has written.
+NOT_READ = (BadZipFile, KeyError, ValueError, TypeError, AttributeError, EOFError, SyntaxError, IndexError)
+
+
 def filled(path: Path) -> Filled:
     """A workbook from the disk. Raises StudyError for a file that cannot be read at all."""
     refuse_dangerous(path)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of drop-downs and the like, which are not read
-            return _filled(path)
-    except (
-        BadZipFile,
-        KeyError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        EOFError,
-        SyntaxError,
-        IndexError,
-    ) as error:
-        raise StudyError([Problem(Place(shown(path, 200)), *NOT_WHOLE)]) from error
-
-
-def _filled(path: Path) -> Filled:
-    book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    try:
-        properties: Any = getattr(book, "custom_doc_props", ())  # the type hints do not know it
-        digest = next((str(one.value) for one in properties if one.name == DIGEST), None)
-        found = Filled({}, digest)
-        formulas = _sheets_with_formulas(path)
-        for sheet in book.worksheets:
-            table = _named(sheet.title)
-            if table is not None and table.where not in found.sheets:
-                sheet.reset_dimensions()
-                one = Sheet(table, sheet.title)
-                _read(one, sheet)
-                found.sheets[table.where] = one
-            elif sheet.title.strip().lower() not in OURS:
-                found.notices.append(_not_read(sheet.title))
-    finally:
-        book.close()
-    if formulas:
-        _refuse_unknown_formulas(path, found)
-    if not found.sheets:
-        raise StudyError([Problem(Place(shown(path, 200)), *NO_SHEETS)])
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of drop-downs and the like, which are not read
+        book = _opened(path, values=True)
+        try:
+            found = Filled({}, _digest(book))
+            for sheet in book.worksheets:
+                _add(found, sheet, path)
+        finally:
+            book.close()
+        if not found.sheets:
+            raise StudyError([Problem(Place(shown(path, 200)), *NO_SHEETS)])
+        if _has_formulas(path):
+            _refuse_unknown_formulas(path, found)
     return found
+
+
+def _opened(path: Path, *, values: bool) -> Workbook:
+    """The workbook, read row by row; with the values of formulas, or the formulas themselves."""
+    try:
+        return openpyxl.load_workbook(path, read_only=True, data_only=values, keep_links=False)
+    except NOT_READ as error:
+        raise _not_whole(path) from error
+
+
+def _not_whole(path: Path) -> StudyError:
+    return StudyError([Problem(Place(shown(path, 200)), *NOT_WHOLE)])
+
+
+def _digest(book: Workbook) -> str | None:
+    """Which study the workbook was made from, as it says itself."""
+    properties: Any = getattr(book, "custom_doc_props")  # noqa: B009 - the type hints do not know it
+    return next((str(one.value) for one in properties.props if one.name == DIGEST), None)
+
+
+def _add(found: Filled, source: Any, path: Path) -> None:
+    table = _named(source.title)
+    if table is not None and table.where not in found.sheets:
+        one = Sheet(table, source.title)
+        found.sheets[table.where] = one
+        _read(one, _lines(source, path))
+    elif source.title.strip().lower() not in OURS:
+        found.notices.append(_not_read(source.title))
+
+
+def _lines(source: Any, path: Path) -> Iterator[tuple[int, Sequence[Any]]]:
+    """The rows of a sheet with their numbers; one more than can be used, to be told of."""
+    source.reset_dimensions()
+    given = source.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True)
+    for line in range(1, MOST_ROWS + 2):
+        try:
+            values = next(given)
+        except StopIteration:
+            return
+        except NOT_READ as error:
+            raise _not_whole(path) from error
+        yield line, values
 
 
 NO_SHEETS = (
@@ -172,7 +193,7 @@ def _plain(text: Any) -> str:
     return re.sub(r"[\s\u00a0]+", " ", re.sub("[–—-]", "-", str(text))).strip().lower()
 
 
-def _sheets_with_formulas(path: Path) -> bool:
+def _has_formulas(path: Path) -> bool:
     """Whether any sheet has a formula, whose value may not have been worked out."""
     with ZipFile(path) as archive:
         for name in archive.namelist():
@@ -188,24 +209,17 @@ def _sheets_with_formulas(path: Path) -> bool:
 
 def _refuse_unknown_formulas(path: Path, found: Filled) -> None:
     """Say where a formula has no value: whoever wrote the file has not worked it out."""
-    book = openpyxl.load_workbook(path, read_only=True, keep_links=False)
-    valued = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    written, valued = _opened(path, values=False), _opened(path, values=True)
     try:
         for sheet in found.sheets.values():
-            book[sheet.name].reset_dimensions()
-            valued[sheet.name].reset_dimensions()
-            pairs = zip(
-                book[sheet.name].iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS),
-                valued[sheet.name].iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS),
-                strict=False,
-            )
-            for row, results in pairs:
-                for cell, result in zip(row, results, strict=False):
-                    if getattr(cell, "data_type", "") == "f" and result.value is None:
-                        place = CellPlace(sheet.name, cell.row, get_column_letter(cell.column or 1))
-                        sheet.problems.append(Problem(place, *NOT_WORKED_OUT))
+            formulas, values = (_lines(book[sheet.name], path) for book in (written, valued))
+            for (line, row), (_, results) in zip(formulas, values, strict=False):
+                for place, (cell, result) in enumerate(zip(row, results, strict=False), 1):
+                    if isinstance(cell, str) and cell.startswith("=") and result is None:
+                        at = CellPlace(sheet.name, line, get_column_letter(place))
+                        sheet.problems.append(Problem(at, *NOT_WORKED_OUT))
     finally:
-        book.close()
+        written.close()
         valued.close()
 
 
@@ -218,8 +232,7 @@ NOT_WORKED_OUT = (
 )
 
 
-def _read(sheet: Sheet, source: Any) -> None:
-    grid = enumerate(source.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True), 1)
+def _read(sheet: Sheet, grid: Iterator[tuple[int, Sequence[Any]]]) -> None:
     if sheet.table.is_form:
         _read_form(sheet, grid)
         return

@@ -47,8 +47,9 @@ class Column:
 
     `path` leads from the record to the field. `link` is the kind of thing that an id leads to, `choices` the
     words that can stand there, `alone` those that stand instead of a list, `unit` that of a quantity.
-    `keeps_empty`: an empty list is not the same as nothing. `shorts` says for each part of the path the field that a value stands for when it is written
-    without the record round it. `verbs` are the changes that have the field; none when all rows do.
+    `keeps_empty`: an empty list is not the same as nothing. `shorts` says for each part of the path the field
+    that a value stands for when it is written without the record round it. `verbs` are the changes that have
+    the field; none when all rows do.
     """
 
     path: Path

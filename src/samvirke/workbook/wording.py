@@ -25,6 +25,7 @@ IN_LANGUAGE: dict[Language, Text] = {
     "nb": Text("{name}", "{name} (Norwegian)"),
     "en": Text("{name} (engelsk)", "{name}"),
 }
+LONGEST = 31  # letters in the name of a sheet
 Words = Sequence[tuple[str, str]]  # the record and the field, from the outermost
 
 
@@ -36,15 +37,16 @@ def _words() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
 
 
 def _column(record: str, field: str) -> Mapping[str, str]:
-    """The words of a column. Raises KeyError for a field that nobody has found words for."""
+    """The words of a column; none for a field that nobody has found any for, which a test tells of."""
     columns = _words()["columns"]
-    return columns[f"{record}.{field}"] if f"{record}.{field}" in columns else columns[field]
+    return columns.get(f"{record}.{field}") or columns.get(field) or {}
 
 
 def heading(words: Words, language: Language | None = None) -> Text:
     """The heading of a column; of a field in a record in the row, what the record is called comes first."""
     found = [_column(record, field) for record, field in words]
-    nb = ": ".join((found[0]["nb"], *(one["nb"].lower() for one in found[1:])))
+    own = [one.get("nb", _humane(field)) for one, (_, field) in zip(found, words, strict=True)]
+    nb = ": ".join((own[0], *(one.lower() for one in own[1:])))
     said = [one.get("en", _humane(field)) for one, (_, field) in zip(found, words, strict=True)]
     en = ": ".join((said[0], *(_lowered(one) for one in said[1:])))
     name = Text(nb, en)
@@ -58,7 +60,8 @@ def meaning(words: Words, description: str | None) -> Text:
     """What a column means: in English as the field itself says."""
     record, field = words[-1]
     found = _column(record, field)
-    return Text(found["says"], found.get("en_says", description or found.get("en", _humane(field))))
+    english = found.get("en_says", description or found.get("en", _humane(field)))
+    return Text(found.get("says", english), english)
 
 
 def _humane(field: str) -> str:
@@ -77,15 +80,17 @@ def of_verbs(says: Text, verbs: Iterable[str]) -> Text:
 
 def key(name: str) -> Text:
     """The heading of a column that says which row it is."""
-    found = _words()["keys"][name]
-    return Text(found["nb"], found["en"])
+    found = _words()["keys"].get(name, {})
+    plain = _humane(name.removesuffix(".0").rpartition(".")[2])
+    return Text(found.get("nb", plain), found.get("en", plain))
 
 
 def sheet(file: str, spot: Sequence[str | Wild]) -> tuple[Text, Text]:
     """The name of a sheet, and what it holds in a sentence."""
     where = ".".join((file.removesuffix(".yaml"), *(part for part in spot if isinstance(part, str))))
-    found = _words()["sheets"][where]
-    return Text(found["nb"], found["en"]), Text(found["says"], found["en_says"])
+    found = _words()["sheets"].get(where, {})
+    name = Text(found.get("nb", where[-LONGEST:]), found.get("en", where[-LONGEST:]))
+    return name, Text(found.get("says", ""), found.get("en_says", ""))
 
 
 def code(word: str) -> Text | None:
