@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -103,7 +104,7 @@ def _wrong(path: Path) -> Message | None:
                 return PASSWORD
         with zipfile.ZipFile(path) as archive:
             return next(_wrong_inside(archive), None)
-    except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError):
         return NOT_WHOLE
     except OSError:
         return LOCKED

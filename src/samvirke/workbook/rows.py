@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,7 @@ from samvirke.workbook.table import Column, Table, Wild
 from samvirke.workbook.tables import ALTERNATIVES
 
 RESPONSIBILITIES = "responsibilities.yaml"
+FIFTEEN_DIGITS = 1e-14  # five in the sixteenth digit of a number that begins with one, and a little more
 Keys = tuple[str | int, ...]
 FieldPath = tuple[str | int, ...]
 
@@ -140,11 +142,11 @@ def _prose(found: Any, language: str | None) -> str | None:
 
 
 def same(one: Any, other: Any) -> bool:
-    """Whether two values say the same; a workbook keeps fifteen digits of a number."""
+    """Whether two values say the same; a spreadsheet keeps fifteen digits of a number."""
     if isinstance(one, bool) or isinstance(other, bool):
         return one is other
     if isinstance(one, int | float) and isinstance(other, int | float):
-        return one == other or f"{one:.15g}" == f"{other:.15g}"
+        return math.isclose(one, other, rel_tol=FIFTEEN_DIGITS, abs_tol=0.0)
     if isinstance(one, tuple) and isinstance(other, tuple):
         return len(one) == len(other) and all(map(same, one, other))
     return bool(one == other)

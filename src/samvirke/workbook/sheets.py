@@ -5,13 +5,15 @@ Sheets and columns are known by their names in either language, wherever they st
 
 from __future__ import annotations
 
+import itertools
 import re
 import warnings
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 from zipfile import BadZipFile, ZipFile
 
 import openpyxl
@@ -30,6 +32,7 @@ from samvirke.workbook.table import Column, Table
 from samvirke.workbook.tables import tables
 
 MOST_ROWS = 100_000
+MOST_IN_ALL = 300_000
 MOST_COLUMNS = 300
 HEADINGS_WITHIN = 20  # rows from the top in which the headings are looked for
 OURS = {name[language].lower() for name in (SHEET, CODES) for language in LANGUAGES}
@@ -101,38 +104,75 @@ class Filled:
 
 
 # What openpyxl raises for a workbook that is cut off, or that no spreadsheet has written.
-NOT_READ = (BadZipFile, KeyError, ValueError, TypeError, AttributeError, EOFError, SyntaxError, IndexError)
+NOT_READ = (
+    BadZipFile,
+    zlib.error,
+    KeyError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    EOFError,
+    SyntaxError,
+    IndexError,
+)
 
 
 def filled(path: Path) -> Filled:
     """A workbook from the disk. Raises StudyError for a file that cannot be read at all."""
     refuse_dangerous(path)
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), path.open("rb") as file:
         warnings.simplefilter("ignore")  # of drop-downs and the like, which are not read
-        book = _opened(path, values=True)
-        try:
-            found = Filled({}, _digest(book))
-            for sheet in book.worksheets:
-                _add(found, sheet, path)
-        finally:
-            book.close()
+        reading = _Reading(path, file)
+        book = reading.opened(values=True)
+        found = Filled({}, _digest(book))
+        for sheet in book.worksheets:
+            _add(found, sheet, reading)
         if not found.sheets:
             raise StudyError([Problem(Place(shown(path, 200)), *NO_SHEETS)])
-        if _has_formulas(path):
-            _refuse_unknown_formulas(path, found)
+        if _has_formulas(file):
+            _refuse_unknown_formulas(reading, found)
     return found
 
 
-def _opened(path: Path, *, values: bool) -> Workbook:
-    """The workbook, read row by row; with the values of formulas, or the formulas themselves."""
-    try:
-        return openpyxl.load_workbook(path, read_only=True, data_only=values, keep_links=False)
-    except NOT_READ as error:
-        raise _not_whole(path) from error
+@dataclass
+class _Reading:
+    """A workbook while it is read row by row, and how many rows that may still be."""
+
+    path: Path
+    file: IO[bytes]
+    left: int = MOST_IN_ALL
+
+    def opened(self, *, values: bool) -> Workbook:
+        """The workbook with the values of formulas, or the formulas themselves."""
+        try:
+            return openpyxl.load_workbook(self.file, read_only=True, data_only=values, keep_links=False)
+        except NOT_READ as error:
+            raise self.not_whole() from error
+
+    def not_whole(self) -> StudyError:
+        return StudyError([Problem(Place(shown(self.path, 200)), *NOT_WHOLE)])
+
+    def lines(self, source: Any) -> Iterator[tuple[int, Sequence[Any]]]:
+        """The rows of a sheet with their numbers. Raises StudyError for more than any study has."""
+        source.reset_dimensions()
+        given = source.iter_rows(max_col=MOST_COLUMNS, values_only=True)
+        for line in itertools.count(1):
+            try:
+                values = next(given)
+            except StopIteration:
+                return
+            except NOT_READ as error:
+                raise self.not_whole() from error
+            self.left -= 1
+            if line > MOST_ROWS or self.left < 0:
+                raise StudyError([Problem(CellPlace(source.title, line, "A"), *TOO_MANY)])
+            yield line, values
 
 
-def _not_whole(path: Path) -> StudyError:
-    return StudyError([Problem(Place(shown(path, 200)), *NOT_WHOLE)])
+TOO_MANY = (
+    Text(f"arket har mer enn {MOST_ROWS} rader", f"the sheet has more than {MOST_ROWS} rows"),
+    Text("Slett rader som ikke hører til studien.", "Delete rows that are not the study's."),
+)
 
 
 def _digest(book: Workbook) -> str | None:
@@ -141,28 +181,14 @@ def _digest(book: Workbook) -> str | None:
     return next((str(one.value) for one in properties.props if one.name == DIGEST), None)
 
 
-def _add(found: Filled, source: Any, path: Path) -> None:
+def _add(found: Filled, source: Any, reading: _Reading) -> None:
     table = _named(source.title)
     if table is not None and table.where not in found.sheets:
         one = Sheet(table, source.title)
         found.sheets[table.where] = one
-        _read(one, _lines(source, path))
+        _read(one, reading.lines(source))
     elif source.title.strip().lower() not in OURS:
         found.notices.append(_not_read(source.title))
-
-
-def _lines(source: Any, path: Path) -> Iterator[tuple[int, Sequence[Any]]]:
-    """The rows of a sheet with their numbers; one more than can be used, to be told of."""
-    source.reset_dimensions()
-    given = source.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True)
-    for line in range(1, MOST_ROWS + 2):
-        try:
-            values = next(given)
-        except StopIteration:
-            return
-        except NOT_READ as error:
-            raise _not_whole(path) from error
-        yield line, values
 
 
 NO_SHEETS = (
@@ -193,34 +219,31 @@ def _plain(text: Any) -> str:
     return re.sub(r"[\s\u00a0]+", " ", re.sub("[–—-]", "-", str(text))).strip().lower()
 
 
-def _has_formulas(path: Path) -> bool:
+def _has_formulas(file: IO[bytes]) -> bool:
     """Whether any sheet has a formula, whose value may not have been worked out."""
-    with ZipFile(path) as archive:
+    with ZipFile(file) as archive:
         for name in archive.namelist():
             if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-                with archive.open(name) as file:
+                with archive.open(name) as part:
                     last = b""
-                    while block := file.read(1 << 20):
+                    while block := part.read(1 << 20):
                         if b"<f>" in last + block or b"<f " in last + block:
                             return True
                         last = block[-3:]
     return False
 
 
-def _refuse_unknown_formulas(path: Path, found: Filled) -> None:
+def _refuse_unknown_formulas(reading: _Reading, found: Filled) -> None:
     """Say where a formula has no value: whoever wrote the file has not worked it out."""
-    written, valued = _opened(path, values=False), _opened(path, values=True)
-    try:
-        for sheet in found.sheets.values():
-            formulas, values = (_lines(book[sheet.name], path) for book in (written, valued))
-            for (line, row), (_, results) in zip(formulas, values, strict=False):
-                for place, (cell, result) in enumerate(zip(row, results, strict=False), 1):
-                    if isinstance(cell, str) and cell.startswith("=") and result is None:
-                        at = CellPlace(sheet.name, line, get_column_letter(place))
-                        sheet.problems.append(Problem(at, *NOT_WORKED_OUT))
-    finally:
-        written.close()
-        valued.close()
+    reading.left = 2 * MOST_IN_ALL
+    written, valued = reading.opened(values=False), reading.opened(values=True)
+    for sheet in found.sheets.values():
+        formulas, values = (reading.lines(book[sheet.name]) for book in (written, valued))
+        for (line, row), (_, results) in zip(formulas, values, strict=False):
+            for place, (cell, result) in enumerate(zip(row, results, strict=False), 1):
+                if isinstance(cell, str) and cell.startswith("=") and result is None:
+                    at = CellPlace(sheet.name, line, get_column_letter(place))
+                    sheet.problems.append(Problem(at, *NOT_WORKED_OUT))
 
 
 NOT_WORKED_OUT = (
@@ -250,16 +273,7 @@ def _read(sheet: Sheet, grid: Iterator[tuple[int, Sequence[Any]]]) -> None:
         if line > best[0]:
             _read_row(sheet, places, line, values)
     for line, values in grid:
-        if line > MOST_ROWS:
-            sheet.refuse(None, line, *TOO_MANY)
-            return
         _read_row(sheet, places, line, values)
-
-
-TOO_MANY = (
-    Text(f"arket har mer enn {MOST_ROWS} rader", f"the sheet has more than {MOST_ROWS} rows"),
-    Text("Slett rader som ikke hører til studien.", "Delete rows that are not the study's."),
-)
 
 
 @cache
@@ -346,8 +360,6 @@ def _read_form(sheet: Sheet, grid: Iterator[tuple[int, Sequence[Any]]]) -> None:
     ours = {_plain(one[language]) for one in (FIELD, VALUE, MEANING) for language in LANGUAGES}
     values: dict[Column, Any] = {}
     for line, raw in grid:
-        if line > MOST_ROWS:
-            break
         place = next((n for n, one in enumerate(raw) if one is not None and _plain(one) in heads), None)
         if place is None or _plain(raw[place]) in ours:
             continue
