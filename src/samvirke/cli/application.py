@@ -230,6 +230,46 @@ def import_texts(
     bring_back(report, study, written=write)
 
 
+excel = typer.Typer(
+    name="excel",
+    help="Write a study as an Excel workbook, and read a filled-in workbook back.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+application.add_typer(excel)
+
+
+@excel.command("export")
+def excel_export(
+    study: Annotated[
+        str, typer.Argument(metavar="STUDY", help="A study folder, or the name of a built-in study.")
+    ],
+    file: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help="The workbook to write.")],
+    language: LanguageOption = LanguageChoice.NB,
+) -> None:
+    """Write a study as a workbook: a sheet for each table, with drop-downs, notes and instructions."""
+    from samvirke.cli.excel import export_study
+
+    export_study(study, file)
+
+
+@excel.command("import")
+def excel_import(
+    file: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help="The filled-in workbook.")],
+    study: Annotated[
+        str, typer.Argument(metavar="STUDY", help="The study's folder; one that does not exist is made.")
+    ],
+    write: Annotated[
+        bool, typer.Option("--write", help="Write what is shown; without it nothing is written.")
+    ] = False,
+    language: LanguageOption = LanguageChoice.NB,
+) -> None:
+    """Show what a workbook makes different in a study, in words, and write it when asked."""
+    from samvirke.cli.excel import import_study
+
+    import_study(file, study, written=write)
+
+
 @application.command("list")
 def list_studies(language: LanguageOption = LanguageChoice.NB) -> None:
     """List the built-in studies."""

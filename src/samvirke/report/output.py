@@ -35,16 +35,18 @@ def write_all(
     in_place: Callable[[], None] = lambda: None,
     *,
     one_run: bool = False,
+    gone: Iterable[str] = (),
 ) -> None:
     """Write files beside their places and then rename them: whole or not at all.
 
+    Names may lead into folders below. `gone` are files that are taken away when the others are in place.
     Raises OSError, with a path, when the folder cannot be written; files that stood there are then untouched.
     `in_place` is called when all files stand in their places, before any interrupt of it is let through.
     With `one_run` the files belong together: earlier ones are gone before the first new one is in place, so
     that a process ended at any moment leaves files of one run, or some of them, and never some of each.
     """
     try:
-        _write_all(folder, contents, in_place, one_run)
+        _write_all(folder, contents, in_place, one_run, tuple(gone))
     except OSError as error:
         if error.filename is None:  # a disk that is full does not say which file was one too many
             error.filename = str(folder)
@@ -52,21 +54,30 @@ def write_all(
 
 
 def _write_all(
-    folder: Path, contents: Mapping[str, bytes], in_place: Callable[[], None], one_run: bool
+    folder: Path,
+    contents: Mapping[str, bytes],
+    in_place: Callable[[], None],
+    one_run: bool,
+    gone: tuple[str, ...],
 ) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    _sweep(folder, contents)
+    places = {name: folder / name for name in contents}
+    for parent in dict.fromkeys(place.parent for place in places.values()):
+        parent.mkdir(parents=True, exist_ok=True)
+        _sweep(parent, [place.name for place in places.values() if place.parent == parent])
     waiting: dict[Path, Path] = {}
     try:
         for name, content in contents.items():
-            beside = folder / f".{name}.{os.getpid()}.part"
-            waiting[beside] = folder / name
+            beside = places[name].with_name(f".{places[name].name}.{os.getpid()}.part")
+            waiting[beside] = places[name]
             beside.write_bytes(content)
         if blocked := [place for place in waiting.values() if place.is_dir()]:
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(blocked[0]))
         with _undisturbed(), _earlier_aside(list(waiting.values()) if one_run else []):
             for beside, place in waiting.items():
                 beside.replace(place)
+            for name in gone:
+                (folder / name).unlink(missing_ok=True)
             in_place()
     finally:
         for beside in waiting:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from samvirke.study.document import Document
 from samvirke.study.files import FILES
 from samvirke.study.study import Study
 
@@ -48,16 +49,19 @@ class Difference:
 
 def differences(old: Study, new: Study) -> tuple[Difference, ...]:
     """Everything in which two studies, as they were read, differ: in the order of the files."""
-    return (*_records(old, new), *_texts(old, new))
+    return (*_records(old.documents, new.documents), *_texts(old, new))
 
 
-def _records(old: Study, new: Study) -> Iterator[Difference]:
-    alternatives = sorted(f for f in old.documents.keys() | new.documents.keys() if "/" in f)
+def record_differences(old: Mapping[str, Document], new: Mapping[str, Document]) -> tuple[Difference, ...]:
+    """What the files of records say otherwise, texts left out; by path inside the folder of a study."""
+    return tuple(_records(old, new))
+
+
+def _records(old: Mapping[str, Document], new: Mapping[str, Document]) -> Iterator[Difference]:
+    alternatives = sorted(f for f in old.keys() | new.keys() if "/" in f)
     forms = {one.path: one.form for one in FILES}
     for file in (*forms, *alternatives):
-        before, after = (
-            study.documents[file].data if file in study.documents else None for study in (old, new)
-        )
+        before, after = (documents[file].data if file in documents else None for documents in (old, new))
         if forms.get(file, "record") == "record" and (before is None or after is None):
             yield from _compared(file, (), before, after)
         else:

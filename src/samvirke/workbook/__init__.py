@@ -1,0 +1,1 @@
+"""The study as an Excel workbook: written, filled in by people, and read back."""
