@@ -1,22 +1,35 @@
-"""Times whole commands as a user meets them: CPU seconds and memory of a process, the median of five.
+"""Times whole commands as a user meets them, the growth with size, and a peer; nothing is asserted.
 
-Nothing is asserted: machines differ. Writes what it measured, beside the budgets, to `benchmarks/results.md`.
-Run from the repository's folder: `python benchmarks/run.py`.
+Machines differ, so the page names the machine and its load. Writes what it measured, beside the budgets, to
+`benchmarks/results.md`; sections that are not asked for stay as they are.
+Run from the repository's folder: `python -m benchmarks.run`, or with the names of sections: `commands`,
+`large`, `growth`, `peer`.
 """
 
-import os
-import platform
-import statistics
+from __future__ import annotations
+
+import argparse
+import json
 import subprocess
 import sys
 import tempfile
-import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.growth import DRAWS_OF_SHARES, SHARE_OF_DRAWS, by_draws, by_rows, table
+from benchmarks.large_study import LARGE, write_study
+from benchmarks.peer import EVALUATIONS
+from benchmarks.processes import machine, median
+
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = ROOT / "benchmarks" / "results.md"
-TIMES = 5
+HEADING = """# Benchmarks
+
+Made by `benchmarks/run.py`; docs/benchmarks.md tells how. Ratios are firmer than absolutes.
+"""
+COLUMNS = "| command | CPU, s | elapsed, s | memory, MB | budget (CPU, memory) |\n|---|---|---|---|---|"
+LARGEST_DRAWS = 2_000
 
 
 @dataclass(frozen=True)
@@ -26,89 +39,122 @@ class Budget:
     command: tuple[str, ...]
     seconds: float
     megabytes: float | None = None
+    times: int = 5
 
 
-@dataclass(frozen=True)
-class Measured:
-    """One run of a command; `ran` is whether it came to its end, with findings or without."""
-
-    seconds: float
-    elapsed: float
-    megabytes: float
-    ran: bool
-
-
-BUDGETS = (
+BUILT_IN = (
     Budget(("--help",), 0.25),
     Budget(("check",), 1.0),
     Budget(("run",), 5.0, 500),  # 8,192 draws of the built-in study
 )
 
 
-def measured(command: tuple[str, ...]) -> Measured:
-    """Run `samvirke` once; the system tells what that process alone has used."""
-    program = [str(Path(sys.executable).with_name("samvirke")), *command]
-    with tempfile.TemporaryDirectory() as folder:  # where what the command writes is thrown away
-        started = time.perf_counter()
-        with Path(folder, "errors").open("w+b") as errors:
-            process = subprocess.Popen(program, cwd=folder, stdout=subprocess.DEVNULL, stderr=errors)
-            _, status, used = os.wait4(process.pid, 0)
-            elapsed = time.perf_counter() - started
-            errors.seek(0)
-            broke = b"Traceback" in errors.read()
-    process.returncode = os.waitstatus_to_exitcode(status)
-    kilobytes = used.ru_maxrss / (1024 if sys.platform == "darwin" else 1)
-    ran = process.returncode in (0, 1) and not broke
-    return Measured(used.ru_utime + used.ru_stime, elapsed, kilobytes / 1024, ran)
-
-
-def row(budget: Budget) -> str:
-    """A line of the table: medians, or that the command could not be run."""
-    runs = [measured(budget.command) for _ in range(TIMES)]
+def row(budget: Budget, folder: str = "") -> str:
+    """A line of the table: medians, or that the command could not be run. `DIR` stands for the folder."""
+    found = median(tuple(folder if word == "DIR" else word for word in budget.command), budget.times)
     name = f"`samvirke {' '.join(budget.command)}`"
     allowed = f"≤ {budget.seconds:g} s" + (f", ≤ {budget.megabytes:g} MB" if budget.megabytes else "")
-    if not all(run.ran for run in runs):
+    if not found.ran:
         return f"| {name} | did not run | | | {allowed} |"
-    cpu, elapsed, memory = (
-        statistics.median(getattr(run, field) for run in runs)
-        for field in ("seconds", "elapsed", "megabytes")
+    return f"| {name} | {found.seconds:.2f} | {found.elapsed:.2f} | {found.megabytes:.0f} | {allowed} |"
+
+
+def commands(_: argparse.Namespace) -> str:
+    """The built-in study."""
+    rows = "\n".join(row(budget) for budget in BUILT_IN)
+    return f"## The built-in study\n\nMedians of 5 processes. {machine()}.\n\n{COLUMNS}\n{rows}\n"
+
+
+def large(asked: argparse.Namespace) -> str:
+    """A made-up study of the size of the budget."""
+    budgets = (
+        Budget(("check", "DIR"), 8.0, times=asked.times),
+        Budget(("run", "DIR", "--draws", str(LARGEST_DRAWS)), 60.0, 2_000, times=asked.times),
     )
-    return f"| {name} | {cpu:.2f} | {elapsed:.2f} | {memory:.0f} | {allowed} |"
+    with tempfile.TemporaryDirectory() as folder:
+        write_study(Path(folder), LARGE)
+        rows = "\n".join(row(budget, folder) for budget in budgets)
+    what = (
+        f"{LARGE.actors} actors, {LARGE.tasks:,} tasks, {LARGE.parts:,} responsibilities, {LARGE.rows:,} "
+        f"spending rows, {LARGE.assumptions} assumptions and {LARGE.alternatives} alternatives besides zero, "
+        "made up by `benchmarks/large_study`"
+    )
+    runs = "One process of each" if asked.times == 1 else f"Medians of {asked.times} processes"
+    return f"## A large study\n\n{what}. {runs}. {machine()}.\n\n{COLUMNS}\n{rows}\n"
 
 
-def processor() -> str:
-    """The processor's model, where the system tells it."""
-    try:
-        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
-    except OSError:
-        lines = []
-    named = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
-    return next(named, platform.machine())
+def growth(_: argparse.Namespace) -> str:
+    """How the commands grow; an exponent of 1 is growth in step with the size."""
+    rows = LARGE.times(SHARE_OF_DRAWS).rows
+    tables = "\n\n".join(
+        f"{title}\n\n{table(list(points))}"
+        for title, points in (
+            ("`samvirke check`, by the size of the study (30 alternatives all along):", by_rows("check")),
+            (f"`samvirke run --draws {DRAWS_OF_SHARES}`, by the size of the study:", by_rows("run")),
+            (f"`samvirke run` of a study of {rows:,} rows, by draws:", by_draws()),
+        )
+    )
+    return f"## Growth\n\nOne process at each size. {machine()}. An exponent of 1 is linear.\n\n{tables}\n"
 
 
-def machine() -> str:
-    """The machine, without its name."""
-    return f"{os.cpu_count()} cores, {processor()}; Python {platform.python_version()}"
+def peer(asked: argparse.Namespace) -> str:
+    """Evaluations beside EMA Workbench, in an environment that has it."""
+    done = subprocess.run(
+        [asked.peer, "-m", "benchmarks.peer"], cwd=ROOT, check=True, capture_output=True, text=True
+    )
+    found: Mapping[str, float] = json.loads(done.stdout.splitlines()[-1])
+    same = f"the same {found['compared']:.0f} figures"
+    every = f"all {found['figures']:.0f} figures here, {found['compared']:.0f} there"
+    told = (
+        (f"{same}, from the same draws", "same_given", "peer_given", "≥ 50"),
+        (f"{every}, from the same draws", "all_given", "peer_given", ""),
+        (f"{same}, each with draws of its own", "same_drawn", "peer_drawn", ""),
+        (f"{every}, each with draws of its own", "all_drawn", "peer_drawn", ""),
+    )
+    rows = "\n".join(
+        f"| {what} | {found[own]:.3f} | {found[other]:.2f} | {found[other] / found[own]:.0f} | {budget} |"
+        for what, own, other, budget in told
+    )
+    columns = "| what | Samvirke, CPU s | EMA Workbench, CPU s | ratio | budget |\n|---|---|---|---|---|"
+    return (
+        f"## {EVALUATIONS:,} evaluations beside EMA Workbench 2.5.3\n\n"
+        "A study of four spending rows, with one alternative. The peer calls a Python function once for each "
+        "experiment; benchmarks/peer.py tells what is counted and what is not. The answers were the same. "
+        f"Medians of 5 in one process. {machine()}.\n\n{columns}\n{rows}\n"
+    )
 
 
-def report() -> str:
-    """The whole page."""
-    rows = "\n".join(row(budget) for budget in BUDGETS)
-    return f"""# Benchmarks
+SECTIONS: Mapping[str, Callable[[argparse.Namespace], str]] = {
+    "commands": commands, "large": large, "growth": growth, "peer": peer,
+}  # fmt: skip
 
-Medians of {TIMES} processes, made by `benchmarks/run.py`. Ratios are firmer than absolutes.
 
-Machine: {machine()}; {time.strftime("%Y-%m-%d")}.
+def sections_of(page: str) -> dict[str, str]:
+    """The sections that a page has, by their headings."""
+    return {part.partition("\n")[0]: f"## {part}".rstrip() + "\n" for part in page.split("\n## ")[1:]}
 
-| command | CPU, s | elapsed, s | memory, MB | budget (CPU, memory) |
-|---|---|---|---|---|
-{rows}
-"""
+
+def main() -> None:
+    """Measure what is asked for, and write the page anew."""
+    parser = argparse.ArgumentParser(description="Measure, and write benchmarks/results.md.")
+    parser.add_argument("sections", nargs="*", help="which to measure; all if none is named")
+    parser.add_argument("--peer", metavar="PYTHON", help="an interpreter that has ema_workbench")
+    parser.add_argument("--times", type=int, default=3, help="processes of each command on the large study")
+    asked = parser.parse_args()
+    if unknown := [name for name in asked.sections if name not in SECTIONS]:
+        parser.error(f"`{unknown[0]}` is not one of {', '.join(SECTIONS)}")
+    if "peer" in asked.sections and not asked.peer:
+        parser.error("`peer` needs `--peer PYTHON`, an interpreter that has ema_workbench")
+    chosen = asked.sections or [name for name in SECTIONS if name != "peer" or asked.peer]
+    known = sections_of(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
+    for name in chosen:
+        known |= sections_of(f"\n{SECTIONS[name](asked)}")
+        page = "\n".join((HEADING, *known.values()))
+        beside = RESULTS.with_suffix(".part")
+        beside.write_text(page, encoding="utf-8")
+        beside.replace(RESULTS)
+    sys.stdout.write(RESULTS.read_text(encoding="utf-8"))
 
 
 if __name__ == "__main__":
-    page = report()
-    beside = RESULTS.with_suffix(".part")
-    beside.write_text(page, encoding="utf-8")
-    beside.replace(RESULTS)
-    sys.stdout.write(page)
+    main()

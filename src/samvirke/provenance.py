@@ -2,7 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar, overload
+
+Thing = TypeVar("Thing")
+
+
+class Later(Sequence[Thing]):
+    """A sequence that is made when somebody asks for it; with `keep`, only the first time.
+
+    What a figure is put together from can be thousands of rows, and few of a run's figures are asked.
+    """
+
+    __slots__ = ("_keep", "_made", "_make")
+
+    def __init__(self, make: Callable[[], tuple[Thing, ...]], *, keep: bool = False) -> None:
+        self._make, self._keep = make, keep
+        self._made: tuple[Thing, ...] | None = None
+
+    def _all(self) -> tuple[Thing, ...]:
+        made = self._make() if self._made is None else self._made
+        if self._keep:
+            self._made = made
+        return made
+
+    @overload
+    def __getitem__(self, index: int) -> Thing: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Thing, ...]: ...
+    def __getitem__(self, index: int | slice) -> Thing | tuple[Thing, ...]:
+        return self._all()[index]
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __iter__(self) -> Iterator[Thing]:
+        return iter(self._all())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._all() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._all())
+
+    def __repr__(self) -> str:
+        return repr(self._all())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,4 +99,4 @@ class Figure:
     p90: float
     assumptions: tuple[str, ...]
     sources: tuple[str, ...] = ()
-    parts: tuple[Contribution, ...] = ()
+    parts: Sequence[Contribution] = ()

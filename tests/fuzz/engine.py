@@ -134,10 +134,10 @@ def _put_out(results: Results, output: Path, chance: random.Random) -> None:
 def _with_one_page(results: Results, chance: random.Random) -> dict[str, bytes]:
     """The same with one of the pages or none."""
     document, language = report(results), chance.choice(LANGUAGES)
-    texts = {"results.json": results_json(results), "figures.csv": figures_csv(results)}
+    files = {"results.json": results_json(results), "figures.csv": figures_csv(results)}
     if chance.random() < ONE_PAGE:
-        texts[f"report.{language}.html"] = html(document, language)
-    return {name: text.encode() for name, text in texts.items()}
+        files[f"report.{language}.html"] = html(document, language).encode()
+    return files
 
 
 def _no_number(name: str) -> float:

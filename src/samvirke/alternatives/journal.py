@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from samvirke.quantities.expressions import Expression
-from samvirke.quantities.months import Month, months_shared, year_span
+from samvirke.quantities.months import Month
 from samvirke.study.money import Spending
 
 RECURRING_NEED = "need:recurring"
@@ -58,7 +58,8 @@ class Posting:
 
     def months_in(self, year: int) -> int:
         """How many months of a calendar year the posting runs in."""
-        return months_shared(self.first, self.end, *year_span(year))
+        january = 12 * year  # on the line of months since year 0
+        return max(0, min(self.end.index, january + 12) - max(self.first.index, january))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,37 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
 
 from samvirke.alternatives.parts import PARTS, handed_over_whole, without_part
 from samvirke.alternatives.situation import Situation
-from samvirke.study.organisation import Actor, NeededPower, Power
+from samvirke.study.organisation import Actor, Duty, NeededPower, Power, Task
 from samvirke.study.pathways import Pathways, Person, Sharing, WayPoint
-from samvirke.study.study import Agreement, Study
+from samvirke.study.study import Agreement
 
+R = TypeVar("R", bound=BaseModel)
 Names = Mapping[str, str | None]  # old id → the new one; None when the actor is gone
 
 
 def replaced_by(situation: Situation, old: Iterable[str], new: str) -> Situation:
     """Several actors become one, wherever the study names them; their own records are left to the caller."""
     study = situation.study
-    responsibilities = {}
-    for key, responsibility in study.responsibilities.items():
-        for actor in old:
-            responsibility = handed_over_whole(responsibility, actor, new)
-        responsibilities[key] = responsibility
-    return situation.with_(responsibilities=responsibilities, **_elsewhere(study, dict.fromkeys(old, new)))
+    names = dict.fromkeys(old, new)
+    responsibilities = dict(study.responsibilities)
+    for key in situation.mentioning("responsibilities", names):
+        for actor in names:
+            responsibilities[key] = handed_over_whole(responsibilities[key], actor, new)
+    return situation.with_(responsibilities=responsibilities, **_elsewhere(situation, names))
 
 
 def taken_out(situation: Situation, actor: str) -> Situation:
     """An actor is gone, with the parts it still had, its powers and its agreements."""
     study = situation.study
-    responsibilities = {}
-    for key, responsibility in study.responsibilities.items():
+    responsibilities = dict(study.responsibilities)
+    for key in situation.mentioning("responsibilities", (actor,)):
         for part in PARTS:
-            responsibility = without_part(responsibility, part, actor)
-        responsibilities[key] = responsibility
-    changed = _elsewhere(study, {actor: None})
+            if actor in responsibilities[key].of(part):
+                responsibilities[key] = without_part(responsibilities[key], part, actor)
+    changed = _elsewhere(situation, {actor: None})
     actors = {key: other for key, other in changed.pop("actors").items() if key != actor}
     return situation.with_(responsibilities=responsibilities, actors=actors, **changed)
 
@@ -48,23 +51,19 @@ def meets_instead(situation: Situation, task: str, old: str, new: str) -> Situat
     return situation.with_(pathways=ways.model_copy(update={"persons": _persons(ways, told)}))
 
 
-def _elsewhere(study: Study, names: Names) -> dict[str, Any]:
-    powers = {key: _power(power, names) for key, power in study.powers.items()}
+def _elsewhere(situation: Situation, names: Names) -> dict[str, Any]:
+    study = situation.study
+
+    def told(name: str, tell: Callable[[Any, Names], Any]) -> dict[str, Any]:
+        now = getattr(study, name)
+        new = {key: tell(now[key], names) for key in situation.mentioning(name, names)}
+        return {key: record for key, record in {**now, **new}.items() if record is not None}
+
     return {
-        "powers": {key: power for key, power in powers.items() if power is not None},
-        "tasks": {
-            key: task.model_copy(
-                update={
-                    "candidates": _of_actor(task.candidates, names),
-                    "needs_power": _needed(task.needs_power, names),
-                }
-            )
-            for key, task in study.tasks.items()
-        },
-        "duties": {
-            key: duty.model_copy(update={"on": _ids(duty.on, names)}) for key, duty in study.duties.items()
-        },
-        "actors": {key: _actor(actor, names) for key, actor in study.actors.items()},
+        "powers": told("powers", _power),
+        "tasks": told("tasks", _task),
+        "duties": told("duties", _duty),
+        "actors": told("actors", _actor),
         "agreements": _agreements(study.agreements, names),
         "grant_schemes": {
             key: scheme.model_copy(update={"appeal_body": _one(scheme.appeal_body, names)})
@@ -72,6 +71,21 @@ def _elsewhere(study: Study, names: Names) -> dict[str, Any]:
         },
         "pathways": _pathways(study.pathways, names),
     }
+
+
+def _task(task: Task, names: Names) -> Task:
+    candidates, needed = _of_actor(task.candidates, names), _needed(task.needs_power, names)
+    return _changed(task, candidates=candidates, needs_power=needed)
+
+
+def _duty(duty: Duty, names: Names) -> Duty:
+    return _changed(duty, on=_ids(duty.on, names))
+
+
+def _changed(record: R, **fields: Any) -> R:
+    """The record with these fields; the very same when they are as they were."""
+    new = {name: value for name, value in fields.items() if value != getattr(record, name)}
+    return record.model_copy(update=new) if new else record
 
 
 def _pathways(ways: Pathways, names: Names) -> Pathways:
@@ -93,7 +107,7 @@ def _sharing(sharing: Sharing, names: Names) -> Sharing | None:
 
 def _persons(ways: Pathways, told: Callable[[WayPoint], WayPoint]) -> dict[str, Person]:
     return {
-        key: person.model_copy(update={"way": tuple(told(point) for point in person.way)})
+        key: _changed(person, way=tuple(told(point) for point in person.way))
         for key, person in ways.persons.items()
     }
 
@@ -127,7 +141,7 @@ def _needed(records: Iterable[NeededPower], names: Names) -> tuple[NeededPower, 
 def _actor(actor: Actor, names: Names) -> Actor:
     parent = None if actor.parent is None else names.get(actor.parent, actor.parent)
     hosts, members = _of_actor(actor.hosts, names), _ids(actor.members, names)
-    return actor.model_copy(update={"parent": parent, "members": members, "hosts": hosts})
+    return _changed(actor, parent=parent, members=members, hosts=hosts)
 
 
 def _power(power: Power, names: Names) -> Power | None:
@@ -137,7 +151,7 @@ def _power(power: Power, names: Names) -> Power | None:
     if holder is None or not over:
         return None
     given_by = names.get(power.given_by) or power.given_by
-    return power.model_copy(update={"holder": holder, "given_by": given_by, "over": over})
+    return _changed(power, holder=holder, given_by=given_by, over=over)
 
 
 def _agreements(agreements: Iterable[Agreement], names: Names) -> tuple[Agreement, ...]:

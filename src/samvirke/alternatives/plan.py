@@ -16,6 +16,7 @@ from samvirke.alternatives.verbs import APPLY
 from samvirke.alternatives.verbs.transfer import pay_recurring_needs
 from samvirke.errors import Place, Problem, StudyError
 from samvirke.language import Text
+from samvirke.quantities.expressions import Expression
 from samvirke.quantities.months import Month
 from samvirke.study.alternative import Alternative
 from samvirke.study.assumptions import Assumption
@@ -70,6 +71,10 @@ class Plan:
                 found = phase.first
             seen.update(phase.changes)
         return found
+
+    def yearly(self, row: Spending) -> Expression:
+        """What a row of one of the phases costs a year; most are today's, which are worked out once."""
+        return self.today.yearly[row.id] if row is self.today.spending.get(row.id) else row.yearly
 
     def with_row(self, row: str, month: Month | None = None) -> Study | None:
         """The study that has a spending row: the month's own, or the first that has it, from today on."""
@@ -230,7 +235,7 @@ def _phase(study: Study, dated: tuple[Dated, ...], book: Book, failed: dict[Prob
 
     Changes that pay what others need come last, when the needs are known.
     """
-    situation = Situation(study)
+    situation = Situation(study, study)
     for d in sorted(_active(dated, book.first), key=lambda d: _pays(d.change, "recurring")):
         book.owner, book.change = d.owner, d.change
         apply = pay_recurring_needs if _pays(d.change, "recurring") else APPLY[d.change.verb]

@@ -36,6 +36,7 @@ class Situation:
     """One point in time: the study, and what earlier changes have made of ids and assumptions."""
 
     study: Study
+    today: Study  # as no change has touched it
     became: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # old id → (new id, change)
     versions: Mapping[str, str] = field(default_factory=dict)  # assumption → its name since a `set`
 
@@ -100,9 +101,19 @@ class Situation:
             )
         return self.study.transition
 
-    def with_row(self, row: Spending) -> Situation:
-        """The same situation with one spending row added or replaced."""
-        return self.with_(spending={**self.study.spending, row.id: row})
+    def mentioning(self, name: str, ids: Iterable[str]) -> tuple[str, ...]:
+        """The records of a map that may mention one of these: those that did today, and those changed since.
+
+        So that a change to a few of many thousand records need not look through them all.
+        """
+        now, today = getattr(self.study, name), getattr(self.today, name)
+        mentions = self.today.mentions[name]
+        known = frozenset[str]().union(*(mentions.get(one, ()) for one in ids))
+        return tuple(key for key, record in now.items() if key in known or record is not today.get(key))
+
+    def with_row(self, *rows: Spending) -> Situation:
+        """The same situation with spending rows added or replaced."""
+        return self.with_(spending={**self.study.spending, **{row.id: row for row in rows}})
 
     def with_responsibility(self, task: str, responsibility: Responsibility) -> Situation:
         """The same situation with who does what in one task replaced."""

@@ -75,4 +75,4 @@ def check(study: Study, more: Iterable[Finding] = (), today: date | None = None)
     found.sort(key=lambda f: (ORDER.index(f.severity), f.code, f.place.file, f.place.line or 0, f.subject))
     excuses = {(excuse.code, excuse.place): excuse for excuse in study.excuses if not excuse.lapsed(day)}
     excused = tuple(f for f in found if (f.code, f.excused_by) in excuses)
-    return Checked(tuple(f for f in found if f not in excused), excused, excuses)
+    return Checked(tuple(f for f in found if (f.code, f.excused_by) not in excuses), excused, excuses)

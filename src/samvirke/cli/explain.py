@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.console import Console
 from rich.text import Text as Line
 from rich.tree import Tree
@@ -86,7 +88,7 @@ class _Branches:
     def __init__(self, alternative: str, language: Language) -> None:
         self._alternative = alternative
         self._language = language
-        self._told: set[tuple[Pieces, tuple[Node, ...]]] = set()
+        self._told: set[tuple[Pieces, Sequence[Node]]] = set()
 
     def grow(self, tree: Tree, node: Node) -> None:
         for child in node.children:

@@ -239,13 +239,10 @@ def _waits_for_money(plan: Plan, change: str) -> list[str]:
     found: list[str] = []
     lines = plan.today.lines
     for account in (RECURRING_NEED, ONE_OFF_NEED):
+        meeting = [p for p in plan.journal if p.taker.account == account]
         for cost in (p for p in plan.journal if p.change == change and p.giver.account == account):
             ministry = lines[cost.taker.account].ministry
-            payers = {
-                p.change
-                for p in plan.journal
-                if p.taker.account == account and p.first < cost.end and cost.first < p.end
-            }
+            payers = {p.change for p in meeting if p.first < cost.end and cost.first < p.end}
             found += [
                 step_id("appropriation", ministry)
                 for o in plan.obligations

@@ -76,9 +76,20 @@ def _count(parts: tuple[Part, ...], valuation: Valuation) -> Outcome:
 def tasks_moved(plan: Plan) -> tuple[str, ...]:
     """Tasks with another decider or doer than today; a new name by merger at the same host is none."""
 
-    def bodies(study: Study, task: str) -> list[set[tuple[str, str]]]:
-        responsibility = study.responsibility(task)
-        parts = (responsibility.decides, responsibility.doers)
-        return [{(plan.became.get(actor, actor), study.agency(actor)) for actor in part} for part in parts]
+    def known(study: Study) -> dict[str, tuple[str, str]]:
+        return {actor: (plan.became.get(actor, actor), study.agency(actor)) for actor in study.actors}
 
-    return tuple(t for t in plan.today.tasks if bodies(plan.today, t) != bodies(plan.final, t))
+    before, after = known(plan.today), known(plan.final)
+    elsewhere = {actor for actor, where in before.items() if where != after.get(actor)}
+
+    def moved(task: str) -> bool:
+        was, now = plan.today.responsibility(task), plan.final.responsibility(task)
+        if was is now and elsewhere.isdisjoint(was.decides) and elsewhere.isdisjoint(was.doers):
+            return False
+        return any(
+            {before.get(actor, (actor, actor)) for actor in old}
+            != {after.get(actor, (actor, actor)) for actor in new}
+            for old, new in ((was.decides, now.decides), (was.doers, now.doers))
+        )
+
+    return tuple(task for task in plan.today.tasks if moved(task))

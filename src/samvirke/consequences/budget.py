@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from samvirke.alternatives.journal import Leg, Posting
 from samvirke.alternatives.plan import Plan
 from samvirke.consequences.expenditure import in_year, part_of
@@ -10,8 +12,16 @@ from samvirke.consequences.valuation import Outcome, Sum, Valuation
 
 def touched_lines(plan: Plan) -> tuple[str, ...]:
     """The lines that any posting touches, in file order."""
-    used = {leg.account for p in plan.journal for leg in (p.giver, p.taker) if leg.is_line}
-    return tuple(line for line in plan.today.lines if line in used)
+    return tuple(_by_line(plan))
+
+
+def _by_line(plan: Plan) -> dict[str, list[Posting]]:
+    """The lines that any posting touches, in file order, each with its postings."""
+    found: dict[str, list[Posting]] = {}
+    for posting in plan.journal:
+        for account in {leg.account for leg in (posting.giver, posting.taker) if leg.is_line}:
+            found.setdefault(account, []).append(posting)
+    return {line: found[line] for line in plan.today.lines if line in found}
 
 
 def budget(plan: Plan, valuation: Valuation) -> dict[str, Outcome]:
@@ -21,16 +31,17 @@ def budget(plan: Plan, valuation: Valuation) -> dict[str, Outcome]:
     """
     found: dict[str, Outcome] = {}
     full = full_year(plan)
+    on_lines = {line: _on(postings, line) for line, postings in _by_line(plan).items()}
     columns: dict[str, int] = {str(year): year for year in plan.today.assignment.years}
     if full is not None:
         columns["full_year"] = full
     for label, year in columns.items():
         net = Sum(valuation)
-        for line in touched_lines(plan):
+        for line, directed in on_lines.items():
             # A line of income gives by being higher, a line of expenditure by being lower.
             side = -1 if plan.today.lines[line].side == "income" else 1
             one = Sum(valuation)
-            for posting, sign in _on(plan, line):
+            for posting, sign in directed:
                 weight = sign * in_year(year)(posting)
                 one.add(posting.amount, side * weight, part=part_of(posting))
                 net.add(posting.amount, weight, part=part_of(posting))
@@ -46,11 +57,11 @@ def full_year(plan: Plan) -> int | None:
     return year if year in plan.today.assignment.years else None
 
 
-def _on(plan: Plan, line: str) -> list[tuple[Posting, float]]:
+def _on(postings: Iterable[Posting], line: str) -> list[tuple[Posting, float]]:
     """Postings on a line with their direction there; one that gives and takes on it comes to nothing."""
 
     def is_here(leg: Leg) -> bool:
         return leg.account == line
 
-    directed = ((p, float(is_here(p.taker)) - float(is_here(p.giver))) for p in plan.journal)
+    directed = ((p, float(is_here(p.taker)) - float(is_here(p.giver))) for p in postings)
     return [(posting, sign) for posting, sign in directed if sign]

@@ -13,35 +13,28 @@ import numpy as np
 
 from samvirke.alternatives.journal import NEW_APPROPRIATION, Posting
 from samvirke.alternatives.plan import Plan
-from samvirke.consequences.expenditure import (
-    carried_forward,
-    in_year,
-    months_in_force,
-    posted_inside,
-    today_total,
-)
+from samvirke.consequences.expenditure import in_year, posted_inside
 from samvirke.consequences.funding import given_from_outside, outside_givers
+from samvirke.consequences.today import Today, goes_on
 from samvirke.consequences.valuation import Outcome, Part, Sum, Valuation, read_from
-from samvirke.quantities.months import Month
-from samvirke.study.money import Spending
 
 KRONE = 1.0
 
 
-def ceiling(plan: Plan, valuation: Valuation) -> dict[str, Outcome]:
+def ceiling(plan: Plan, valuation: Valuation, today: Today) -> dict[str, Outcome]:
     """The three probabilities as 0 or 1 in each draw, and the worst year's excess in kroner."""
-    total = today_total(plan.today, valuation)
+    total = today.total
     excess, state = [], []
     years = plan.today.assignment.years
     for year in years:
         posted = posted_inside(plan.journal, valuation, in_year(year))
         # Today's rows against themselves first, so that a year like today differs by exactly nothing.
-        over = (carried_forward(plan.today, valuation, year) - total) + posted
+        over = (today.carried_forward[year] - total) + posted
         excess.append(over)
         state.append(over + _given_from_outside(plan, valuation, year))
     worst, with_frames = _worst(excess), _worst(state)
     worst_year = replace(worst, parts=_dearest(dict(zip(years, excess, strict=True)), worst, total))
-    steady = _steady_rate(plan, valuation)
+    steady = _steady_rate(plan, valuation, today)
     outside = _outside(plan, valuation)
     return {
         "today.total": total,
@@ -93,24 +86,14 @@ def _given_from_outside(plan: Plan, valuation: Valuation, year: int) -> Outcome:
     return Outcome(np.minimum(given.values, 0.0), given.assumptions, given.sources)
 
 
-def _steady_rate(plan: Plan, valuation: Valuation) -> Outcome:
+def _steady_rate(plan: Plan, valuation: Valuation, today: Today) -> Outcome:
     """The yearly rate of the final phase above today's total, for rows that go on after the last month."""
     end = plan.phases[-1].end
-    base = Sum(valuation)
-    for key, row in plan.today.spending.items():
-        if row.counts:
-            base.add(row.yearly, float(_goes_on(row, end)), row.source, ("row", key, ""))
     rows = {**plan.today.spending, **plan.final.spending}
 
     def runs_on(posting: Posting) -> float:
         legs = (rows[leg.row] for leg in (posting.giver, posting.taker) if leg.row is not None)
         in_last_phase = posting.kind == "recurring" and posting.end == end
-        return float(in_last_phase and all(_goes_on(row, end) for row in legs))
+        return float(in_last_phase and all(goes_on(row, end) for row in legs))
 
-    rate = base.outcome - today_total(plan.today, valuation)
-    return rate + posted_inside(plan.journal, valuation, runs_on)
-
-
-def _goes_on(row: Spending, end: Month) -> bool:
-    """Whether a row runs in the last month of the study and after it."""
-    return months_in_force(row, end.plus(-1), end) > 0 and (row.until is None or row.until > end)
+    return (today.going_on - today.total) + posted_inside(plan.journal, valuation, runs_on)

@@ -21,6 +21,7 @@ def funding(plan: Plan, valuation: Valuation) -> dict[str, Outcome]:
     """Needs, who meets them, and what is open, in each year and for one-off costs in all; kroner."""
     found: dict[str, Outcome] = {}
     in_all = one_off(plan, valuation)
+    given_up = {row: tuple(_given_up_by(plan, row)) for row in rows_giving(plan)}
     for year in plan.today.assignment.years:
         weigh = in_year(year)
         recurring = _balance(plan, RECURRING_NEED, valuation, weigh)
@@ -31,9 +32,9 @@ def funding(plan: Plan, valuation: Valuation) -> dict[str, Outcome]:
             unpaid = replace(unpaid, parts=tuple(read_from(name, one) for name, one in in_all.items()))
         found[f"funding.open.{year}"] = _with_rest(needed, f"funding.freed.{year}", freed) + unpaid
         found[f"funding.freed.{year}"] = _with_rest(freed, f"funding.open.{year}", needed)
-        for row in rows_giving(plan):
+        for row, postings in given_up.items():
             given = Sum(valuation)
-            for posting in _given_up_by(plan, row):
+            for posting in postings:
                 given.add(posting.amount, weigh(posting), part=part_of(posting))
             found[f"funding.given_up.{row}.{year}"] = given.outcome
         for account in outside_givers(plan):

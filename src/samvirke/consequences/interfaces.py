@@ -31,12 +31,13 @@ def interfaces(study: Study) -> Interfaces:
     """Every interface in one state of the organisation, in the order of the tasks."""
     between: dict[Pair, dict[str, None]] = {}
     inside: dict[Pair, dict[str, None]] = {}
+    agency = {actor: study.agency(actor) for actor in study.actors}
     order = {actor: number for number, actor in enumerate(study.actors)}
     for task in study.tasks:
         responsibility = study.responsibility(task)
         for decider in responsibility.decides:
             for doer in responsibility.doers:
-                bodies = study.agency(decider), study.agency(doer)
+                bodies = agency.get(decider, decider), agency.get(doer, doer)
                 kept, ends = (between, bodies) if bodies[0] != bodies[1] else (inside, (decider, doer))
                 if ends[0] != ends[1]:
                     first, second = sorted(ends, key=lambda end: order.get(end, len(order)))

@@ -76,7 +76,7 @@ def stakes(plan: Plan, body: str) -> Stakes:
     all_then = tuple(names.get(a, a) for a in all_today)
     return Stakes(
         body,
-        _change(_parts(before, own), _parts(after, then)),
+        _change(_parts(before, before, own), _parts(after, before, then)),
         _change(_held(before, own, all_today, names), _held(after, then, all_then)),
         _change(_borne(before, own, names), _borne(after, then)),
         _change(_duties(before, own), _duties(after, then)),
@@ -102,10 +102,14 @@ def _change(before: Iterable[Thing], after: Iterable[Thing]) -> Change[Thing]:
     return Change(tuple(x for x in new if x not in old), tuple(x for x in old if x not in new))
 
 
-def _parts(study: Study, own: frozenset[str]) -> list[TaskPart]:
+def _parts(study: Study, today: Study, own: frozenset[str]) -> list[TaskPart]:
+    """The parts that these have, in tasks where somebody of them has one today or something has changed."""
+    mentions, before = today.mentions["responsibilities"], today.responsibilities
+    known = frozenset[str]().union(*(mentions.get(actor, ()) for actor in own))
     return [
         (task, part)
         for task in study.tasks
+        if task in known or study.responsibilities.get(task) is not before.get(task)
         for part in PARTS
         if not own.isdisjoint(study.responsibility(task).of(part))
     ]
@@ -154,7 +158,7 @@ def _fte(plan: Plan, body: str, valuation: Valuation) -> Outcome:
     month = plan.phases[-1].end.plus(-1)
 
     def has(study: Study, name: str) -> dict[str, Expression]:
-        own = study.under(name)
+        own = frozenset(study.under(name))
         rows = (r for r in study.spending.values() if r.actor in own and runs_in(r, month))
         return {row.id: row.fte for row in rows if row.fte is not None}
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from samvirke.provenance import Later
 from samvirke.quantities.expressions import (
     Constant,
     Expression,
@@ -42,6 +43,7 @@ class Valuation:
     columns: Mapping[str, Array]
     draws: int
     known: dict[Expression, Array] = field(default_factory=dict, repr=False)
+    ranked: dict[str, Array] = field(default_factory=dict, repr=False)
 
     def of(self, expression: Expression) -> Array:
         """The expression in every draw, shape (draws,)."""
@@ -51,6 +53,16 @@ class Valuation:
                     self.known[node] = self._worked_out(node)
         return self.known[expression]
 
+    def ranks(self, assumption: str) -> Array:
+        """The ranks of an assumption's draws; see `ranks`."""
+        if assumption not in self.ranked:
+            self.ranked[assumption] = ranks(self.columns[assumption])
+        return self.ranked[assumption]
+
+    def mean(self, expression: Expression) -> float:
+        """The mean of an expression over the draws."""
+        return float(self.of(expression).mean())
+
     def _worked_out(self, expression: Expression) -> Array:
         match expression:
             case Constant(value):
@@ -59,6 +71,15 @@ class Valuation:
                 return self.columns[name]
             case Operation(sign, left, right):
                 return WORK_OUT[sign](self.known[left], self.known[right])
+
+
+def ranks(values: Array) -> Array:
+    """Ranks from 0; a column without any spread has none."""
+    if float(values.min()) == float(values.max()):
+        return np.zeros(values.size)
+    found = np.empty(values.size)
+    found[np.argsort(values, kind="stable")] = np.arange(values.size)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +108,7 @@ class Outcome:
     values: Array
     assumptions: frozenset[str] = frozenset()
     sources: tuple[str, ...] = ()
-    parts: tuple[Part, ...] = ()
+    parts: Sequence[Part] = ()
 
     @property
     def mean(self) -> float:
@@ -95,12 +116,14 @@ class Outcome:
         return float(self.values.mean())
 
     def __add__(self, other: Outcome) -> Outcome:
-        parts = together((*self.parts, *other.parts))
+        one, two = self.parts, other.parts
+        parts = Later(lambda: together((*one, *two)))
         both = self.assumptions | other.assumptions
         return Outcome(self.values + other.values, both, _joined(self, other), parts)
 
     def __sub__(self, other: Outcome) -> Outcome:
-        parts = together((*self.parts, *(replace(part, amount=-part.amount) for part in other.parts)))
+        one, two = self.parts, other.parts
+        parts = Later(lambda: together((*one, *(replace(part, amount=-part.amount) for part in two))))
         both = self.assumptions | other.assumptions
         return Outcome(self.values - other.values, both, _joined(self, other), parts)
 
@@ -133,9 +156,9 @@ class Sum:
     def __init__(self, valuation: Valuation) -> None:
         self._valuation = valuation
         self._values: Array = np.zeros(valuation.draws)
-        self._assumptions: frozenset[str] = frozenset()
+        self._assumptions: set[str] = set()
         self._sources: dict[str, None] = {}
-        self._parts: list[Part] = []
+        self._told: list[tuple[tuple[PartKind, str, str], float, Expression]] = []
 
     def add(
         self,
@@ -151,16 +174,26 @@ class Sum:
         if not weight:
             return
         values = self._valuation.of(expression)
-        self._values = self._values + weight * values
-        rests_on = references(expression)
-        self._assumptions |= rests_on
+        self._values += values if weight == 1 else weight * values
+        self._assumptions |= references(expression)
         self._sources.update(dict.fromkeys(sources))
         if part is not None:
-            kind, id_, purpose = part
-            amount = weight * float(values.mean())
-            self._parts.append(Part(kind, id_, amount, purpose, tuple(sorted(rests_on))))
+            self._told.append((part, weight, expression))
 
     @property
     def outcome(self) -> Outcome:
         """What has been added so far."""
-        return Outcome(self._values, self._assumptions, tuple(self._sources), together(self._parts))
+        told, mean = tuple(self._told), self._valuation.mean
+
+        def parts() -> tuple[Part, ...]:
+            return together(
+                Part(kind, id_, weight * mean(amount), purpose, tuple(sorted(references(amount))))
+                for (kind, id_, purpose), weight, amount in told
+            )
+
+        return Outcome(
+            self._values.copy(),
+            frozenset(self._assumptions),
+            tuple(self._sources),
+            Later(parts, keep=True) if told else (),
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Literal
@@ -120,7 +120,7 @@ class Node:
 
     text: Pieces
     amount: Text | None = None
-    children: tuple[Node, ...] = ()
+    children: Sequence[Node] = ()
     ground: Ground | None = None
     figure: str | None = None
     target: str | None = None

@@ -25,8 +25,7 @@ def rendered(results: Results, formats: Iterable[Format] = FORMATS) -> dict[str,
     for one in formats:
         if one.installed:
             found |= one.files(results, document)
-    data = {"results.json": results_json(results), "figures.csv": figures_csv(results)}
-    return found | {name: text.encode() for name, text in data.items()}
+    return found | {"results.json": results_json(results), "figures.csv": figures_csv(results)}
 
 
 def write_all(

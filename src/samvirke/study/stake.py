@@ -43,7 +43,7 @@ def stakes_by_actor(study: Study, names: Mapping[str, str] = NO_NAMES) -> Mappin
             for actor in responsibility.of(part):
                 add(actor, "part", (task, part))
     for row in study.spending.values():
-        add(row.actor, "money", (row.id, row.line, row.yearly))
+        add(row.actor, "money", (row.id, row.line, study.yearly[row.id]))
     for key, duty in study.duties.items():
         for actor in duty.on:
             add(actor, "duty", key)

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from samvirke.errors import Place
+from samvirke.quantities.expressions import Expression
 from samvirke.quantities.months import Month, year_span
 from samvirke.quantities.prices import INDICES
 from samvirke.study.alternative import Alternative, Package
@@ -21,8 +22,11 @@ from samvirke.study.organisation import Actor, Duty, Power, Responsibility, Sepa
 from samvirke.study.pathways import NonPricedEffect, Observation, Pathways
 from samvirke.study.purposes import Challenge, Options
 from samvirke.study.sources import Source
+from samvirke.study.walking import mentioned_in
 
 NOBODY = Responsibility()
+# The maps that changes may have to tell anew, because their records mention an actor or an assumption.
+MENTIONING = ("actors", "tasks", "responsibilities", "powers", "duties", "spending")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,23 @@ class Study:
         for source in self.sources.values():
             found.setdefault((source.publisher, source.date[:4]), {})[source.title] = None
         return {key: tuple(titles) for key, titles in found.items()}
+
+    @cached_property
+    def mentions(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
+        """Map → id of an actor, an assumption or another thing → the records of the map that mention it."""
+        found: dict[str, dict[str, set[str]]] = {name: {} for name in MENTIONING}
+        for name, mentions in found.items():
+            for key, record in getattr(self, name).items():
+                for one in mentioned_in(record):
+                    mentions.setdefault(one, set()).add(key)
+        return {
+            name: {one: frozenset(keys) for one, keys in mentions.items()} for name, mentions in found.items()
+        }
+
+    @cached_property
+    def yearly(self) -> Mapping[str, Expression]:
+        """What each spending row costs a year, in kroner of the study's price year."""
+        return {key: row.yearly for key, row in self.spending.items()}
 
     def changes(self, alternative: str) -> tuple[Written, ...]:
         """Everything that an alternative changes, in the order in which it starts."""

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
-from samvirke.quantities.expressions import Constant, Operation, Reference
+from samvirke.quantities.expressions import Constant, Operation, Reference, references
 from samvirke.study.records import Link, Quantity
 
 FieldPath = tuple[str | int, ...]
@@ -43,6 +43,15 @@ def marked(record: BaseModel, path: FieldPath = ()) -> Iterator[Marked]:
         value = getattr(record, attribute)
         if value is not None:
             yield from _marked_value(value, annotation, (*path, key))
+
+
+def mentioned_in(record: BaseModel) -> Iterator[str]:
+    """Every id that a record mentions: in its links, and the assumptions of its quantities."""
+    for _, mark, value in marked(record):
+        if isinstance(mark, Link):
+            yield value
+        else:
+            yield from references(value)
 
 
 def _marked_value(value: Any, annotation: Any, path: FieldPath) -> Iterator[Marked]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 
 from samvirke.alternatives.verbs.set_ import VERSION
-from samvirke.consequences.valuation import Array, Outcome, Valuation
+from samvirke.consequences.valuation import Array, Outcome, Valuation, ranks
 
 WEAK = 0.1  # a rank correlation below this is not worth a reader's time
 
@@ -34,20 +34,11 @@ def strengths(values: Array, names: Iterable[str], valuation: Valuation) -> dict
 
     The size of Spearman's rank correlation of the assumption's column with the values, over the draws.
     """
-    ranks = _ranks(values)
+    own = ranks(values)
     found: dict[str, float] = {}
-    if float(ranks.std()) > 0:
+    if float(own.std()) > 0:
         for name in names:
-            column = _ranks(valuation.columns[name])
+            column = valuation.ranks(name)
             if float(column.std()) > 0:
-                found[name] = abs(float(np.corrcoef(ranks, column)[0, 1]))
+                found[name] = abs(float(np.corrcoef(own, column)[0, 1]))
     return found
-
-
-def _ranks(values: Array) -> Array:
-    """Ranks from 0; a column without any spread has none."""
-    if float(values.min()) == float(values.max()):
-        return np.zeros(values.size)
-    ranks = np.empty(values.size)
-    ranks[np.argsort(values, kind="stable")] = np.arange(values.size)
-    return ranks

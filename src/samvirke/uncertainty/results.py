@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
@@ -11,8 +12,9 @@ from samvirke import __version__
 from samvirke.alternatives.plan import Plan
 from samvirke.alternatives.plans import plans_of
 from samvirke.checks.finding import Finding
+from samvirke.consequences.affected import Affected, affected
 from samvirke.consequences.catalogue import definition
-from samvirke.consequences.evaluation import evaluate
+from samvirke.consequences.evaluation import basis, evaluate
 from samvirke.consequences.transition import Schedule, schedule
 from samvirke.consequences.valuation import Outcome
 from samvirke.provenance import Figure, Provenance
@@ -33,7 +35,7 @@ from samvirke.uncertainty.run_findings import (
     unfunded,
 )
 from samvirke.uncertainty.run_organisation import doing_less, left_worse
-from samvirke.uncertainty.spread import figure
+from samvirke.uncertainty.spread import as_in_zero, figure
 
 BEST = "best.annual_value"
 Key = tuple[str, str, bool]
@@ -69,6 +71,11 @@ class Results:
             return self.figure(alternative, name)
         return self.figure(alternative, name, against_zero=True)
 
+    @cached_property
+    def affected(self) -> Mapping[str, tuple[Affected, ...]]:
+        """The bodies that each plan affects and that are not at the table."""
+        return {name: affected(plan) for name, plan in self.plans.items()}
+
     @property
     def zero(self) -> str:
         """The id of the zero alternative; the first plan when the study has written none."""
@@ -97,15 +104,18 @@ def run(study: Study, draws: int = 8192, seed: int = 1, progress: Progress | Non
     hang_on: dict[str, tuple[str, ...]] = {}
     schedules: dict[str, Schedule] = {}
     weighed: dict[str, Mapping[str, Outcome]] = {}
+    shared = basis(study, valuation)
     for name, one in plans.items():
         if progress is not None:
             progress(name)
         with np.errstate(all="ignore"):  # told in the study's own words instead
-            outcomes = evaluate(one, valuation, zero_plan)
-        refuse_impossible(study, name, outcomes)
+            outcomes = evaluate(one, valuation, zero_plan, shared)
+        refuse_impossible(
+            study, name, {key: one for key, one in outcomes.items() if one is not zero.get(key)}
+        )
         zero = zero or outcomes
         weighed[name] = kept(outcomes)
-        figures.update(_figures(name, outcomes, zero if zero is not outcomes else {}))
+        figures.update(_figures(name, outcomes, zero if zero is not outcomes else {}, figures))
         own = money_moved(outcomes)
         hang_on[name] = drivers(own if outcomes is zero else own - money_moved(zero), valuation)
         findings.extend(floors_that_bind(one, valuation))
@@ -124,24 +134,32 @@ def run(study: Study, draws: int = 8192, seed: int = 1, progress: Progress | Non
     compared = tuple(plans)[1:]
     if believed is not None and len(compared) > 1 and believed.doubled.same_least:
         for name, least in least_costly(weighed, compared).items():
-            figures.update(_figures(name, {BEST: least}, {}))
+            figures.update(_figures(name, {BEST: least}, {}, {}))
     return Results(study, plans, figures, tuple(findings), provenance, hang_on, schedules, believed)
 
 
-def _figures(name: str, outcomes: Mapping[str, Outcome], zero: Mapping[str, Outcome]) -> dict[Key, Figure]:
+def _figures(
+    name: str, outcomes: Mapping[str, Outcome], zero: Mapping[str, Outcome], known: Mapping[Key, Figure]
+) -> dict[Key, Figure]:
     """Each figure as it is, and against zero where there is a zero to compare with.
 
     A line, an actor or a row that only one of the two has spends nothing in the other. What is not money and
     is there in one of them only, such as what may be done towards a body that is gone, has no difference.
+    `known` has the figures of zero, for what the alternative has in common with it.
     """
     found: dict[Key, Figure] = {}
     nothing = Outcome(np.zeros_like(next(iter(outcomes.values())).values))
+    theirs = next(iter(known), ("", "", False))[0]
     for key in dict.fromkeys((*outcomes, *zero)):
         kind = definition(key)
         assert kind is not None, key
-        if key in outcomes:
-            found[name, key, False] = figure(key, name, outcomes[key], kind)
-        if zero and (kind.unit.startswith("MNOK") or (key in outcomes and key in zero)):
+        own, other = outcomes.get(key), zero.get(key)
+        if own is not None and own is other:
+            found[name, key, False], found[name, key, True] = as_in_zero(known[theirs, key, False], name)
+            continue
+        if own is not None:
+            found[name, key, False] = figure(key, name, own, kind)
+        if zero and (kind.unit.startswith("MNOK") or (own is not None and other is not None)):
             difference = outcomes.get(key, nothing) - zero.get(key, nothing)
             found[name, key, True] = figure(key, name, difference, kind, against_zero=True)
     return found

@@ -102,7 +102,7 @@ def _overdrawn(plan: Plan, valuation: Valuation) -> Iterator[tuple[str, float]]:
     for key, line in study.lines.items():
         voted = line.voted(study.assignment.price_year, index)
         if voted is not None and key in rows:
-            spent = np.sum([valuation.of(row.yearly) for row in rows[key]], axis=0)
+            spent = np.sum([valuation.of(plan.yearly(row)) for row in rows[key]], axis=0)
             yield key, float(np.mean(spent > voted + KRONE))
 
 

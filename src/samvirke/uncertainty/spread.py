@@ -8,8 +8,8 @@ import numpy as np
 
 from samvirke.alternatives.verbs.set_ import VERSION
 from samvirke.consequences.catalogue import Definition, definition
-from samvirke.consequences.valuation import Outcome, Part
-from samvirke.provenance import Contribution, Figure
+from samvirke.consequences.valuation import Array, Outcome, Part
+from samvirke.provenance import Contribution, Figure, Later
 
 QUANTILES = (0.1, 0.5, 0.9)
 NOTHING = 1e-3  # of the last decimal that is told
@@ -20,7 +20,8 @@ def figure(
 ) -> Figure:
     """Sum up one outcome; values in the catalogue's unit, rounded as the catalogue says."""
     values = outcome.values * kind.scale
-    low, middle, high = (round_plain(float(q), kind.decimals) for q in np.quantile(values, QUANTILES))
+    low, middle, high = (round_plain(q, kind.decimals) for q in _quantiles(values))
+    parts = outcome.parts
     return Figure(
         name=name,
         alternative=alternative,
@@ -32,10 +33,29 @@ def figure(
         p90=high,
         assumptions=_as_written(outcome.assumptions),
         sources=outcome.sources,
-        parts=tuple(
-            _contribution(part, kind) for part in outcome.parts if _is_something(part, kind, against_zero)
+        parts=Later(
+            lambda: tuple(
+                _contribution(part, kind) for part in parts if _is_something(part, kind, against_zero)
+            )
         ),
     )
+
+
+def as_in_zero(zero: Figure, alternative: str) -> tuple[Figure, Figure]:
+    """A figure that is the very same in an alternative as in the zero alternative, and their difference."""
+    values, rests_on = (zero.expected, zero.p10, zero.p50, zero.p90), (zero.assumptions, zero.sources)
+    nothing = (0.0, 0.0, 0.0, 0.0)
+    return (
+        Figure(zero.name, alternative, False, zero.unit, *values, *rests_on, zero.parts),
+        Figure(zero.name, alternative, True, zero.unit, *nothing, *rests_on),
+    )
+
+
+def _quantiles(values: Array) -> list[float]:
+    """The quantiles that are told; the same number in every draw is all of them."""
+    if values[0] == values[-1] and (values == values[0]).all():
+        return [float(values[0])] * len(QUANTILES)
+    return [float(q) for q in np.quantile(values, QUANTILES)]
 
 
 def _contribution(part: Part, kind: Definition) -> Contribution:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from samvirke.alternatives.book import Book
 from samvirke.alternatives.mentions import meets_instead, taken_out
-from samvirke.alternatives.parts import handed_over_whole, has_parts, legal_step
+from samvirke.alternatives.parts import PARTS, handed_over_whole, has_parts, legal_step
 from samvirke.alternatives.relocation import follows_host
 from samvirke.alternatives.situation import ChangeError, Situation
 from samvirke.language import Text
@@ -56,7 +56,10 @@ def _refuse_impossible(change: Close, situation: Situation) -> None:
 def _tasks_go(change: Close, situation: Situation, book: Book) -> Situation:
     """The unit's parts go to `tasks_to`; its powers do not, since each is given to somebody."""
     assert change.tasks_to is not None
-    for key, responsibility in situation.study.responsibilities.items():
+    for key in situation.mentioning("responsibilities", (change.unit,)):
+        responsibility = situation.study.responsibilities[key]
+        if not any(change.unit in responsibility.of(part) for part in PARTS):
+            continue
         parts = [part for part in HEAVY if change.unit in responsibility.of(part)]
         legal = legal_step(situation.study.tasks[key], change.tasks_to, parts)
         book.requires_law(situation, legal, change.tasks_to, "tasks_to")

@@ -19,8 +19,9 @@ from samvirke.study.unit_checks import UnitMismatch, dimension_of
 VERSION = "@"
 ADDED_UNLIKE = Text("formelen legger sammen ulike enheter: {units}", "the formula adds unlike units: {units}")
 GIVES_ANOTHER = Text("formelen gir {given}, ikke {unit}", "the formula gives {given}, not {unit}")
-# What of a study uses assumptions besides its spending. The assignment's own hold for the study as a whole.
-USERS = ("actors", "tasks", "responsibilities", "transition", "pathways")
+# What of a study uses assumptions. The assignment's own hold for the study as a whole.
+MAPS = ("actors", "tasks", "responsibilities", "spending")
+RECORDS = ("transition", "pathways")
 
 
 class Derived(Assumption):
@@ -118,11 +119,15 @@ def _version(old: Assumption, name: str, spread: dict[str, Any], names: Any) -> 
 def _everything_follows(situation: Situation, book: Book, names: dict[str, str]) -> Situation:
     """Whatever uses the assumptions uses the new versions; a row that then costs more needs money."""
     study = situation.study
-    situation = situation.with_(**{name: renamed_record(getattr(study, name), names) for name in USERS})
-    for row in study.spending.values():
-        new: Any = renamed_record(row, names)
-        if new.yearly != row.yearly:
-            book.needs(new.yearly, row)
+    told = {name: renamed_record(getattr(study, name), names) for name in RECORDS}
+    written = {name.split(VERSION)[0] for name in names}
+    for name in MAPS:
+        now = getattr(study, name)
+        new = {key: renamed_record(now[key], names) for key in situation.mentioning(name, written)}
+        told[name] = {**now, **new}
+    for key, row in study.spending.items():
+        after = told["spending"][key]
+        if after is not row and after.yearly != row.yearly:
+            book.needs(after.yearly, row)
             book.frees(row.yearly, row)
-        situation = situation.with_row(new)
-    return situation
+    return situation.with_(**told)

@@ -14,11 +14,22 @@ from samvirke.study.study import Study
 KRONE = 1.0
 
 
-def _same_people(funded: Spending, on_line: Spending) -> bool:
-    """Whether both rows are pay for the same actor and a task they share."""
-    pay = funded.kind == on_line.kind == "personnel"
-    same = funded.actor == on_line.actor and not funded.tasks.keys().isdisjoint(on_line.tasks)
-    return pay and same and on_line.line is not None
+def _on_lines(study: Study) -> dict[str, list[Spending]]:
+    """Actor → the rows of its pay that a budget line pays."""
+    found: dict[str, list[Spending]] = {}
+    for row in study.spending.values():
+        if row.kind == "personnel" and row.line is not None:
+            found.setdefault(row.actor, []).append(row)
+    return found
+
+
+def _by_payer(study: Study) -> dict[str, float]:
+    """What pays → what rows say that it pays, kroner a year, as far as that is plain numbers."""
+    found: dict[str, float] = {}
+    for row in study.spending.values():
+        if row.funded_by is not None and isinstance(row.yearly, Constant):
+            found[row.funded_by] = found.get(row.funded_by, 0.0) + row.yearly.value
+    return found
 
 
 class GrantFundedStaffCountedTwice(Rule):
@@ -63,15 +74,15 @@ class GrantFundedStaffCountedTwice(Rule):
 
     def find(self, study: Study) -> Iterator[Finding]:
         """Rows of the same people on a grant and on a line, and grants that pay more than they are."""
+        on_lines, by_payer = _on_lines(study), _by_payer(study)
         for key, row in study.spending.items():
-            if row.funded_by in study.spending:
-                for other, on_line in study.spending.items():
-                    if _same_people(row, on_line):
-                        nb = f"`{key}` betales av et tilskudd, men de samme folkene står også i `{other}`"
-                        en = f"`{key}` is paid by a grant, but the same people also stand in `{other}`"
-                        yield self.finding(study, "spending.yaml", (key, "funded_by"), nb, en)
-            paid = [r.yearly for r in study.spending.values() if r.funded_by == key]
-            known = sum(amount.value for amount in paid if isinstance(amount, Constant))
+            funded = row.kind == "personnel" and row.funded_by in study.spending
+            for other in on_lines.get(row.actor, ()) if funded else ():
+                if not row.tasks.keys().isdisjoint(other.tasks):
+                    nb = f"`{key}` betales av et tilskudd, men de samme folkene står også i `{other.id}`"
+                    en = f"`{key}` is paid by a grant, but the same people also stand in `{other.id}`"
+                    yield self.finding(study, "spending.yaml", (key, "funded_by"), nb, en)
+            known = by_payer.get(key, 0.0)
             if isinstance(row.yearly, Constant) and known > row.yearly.value + KRONE:
                 nb = f"radene som `{key}` betaler, er til sammen større enn tilskuddet"
                 en = f"the rows that `{key}` pays for add to more than the grant"

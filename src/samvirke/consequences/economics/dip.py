@@ -22,12 +22,17 @@ from samvirke.study.money import PerFte
 def lost_work(plan: Plan, valuation: Valuation, factors: Factors) -> Outcome:
     """The work lost in the years of the factors, discounted; kroner in the comparison year."""
     found = Outcome(np.zeros(valuation.draws))
+    shares: dict[tuple[Month, Expression], Array] = {}
     starts = {dated.change.id: dated.change.start for dated in plan.changes}
     for moved in plan.moves:
         phase = next(one for one in plan.phases if one.first == starts[moved.change])
         cost = _yearly_cost(moved, phase)
         if moved.what == "people" and cost is not None:
-            found = found + _lost(moved, cost, phase, valuation, factors)
+            rates = _rates(moved, phase)
+            when = phase.first, rates.months
+            if when not in shares:
+                shares[when] = _share_lost(*when, valuation, factors)
+            found = found + _lost(moved, cost, rates, shares[when], valuation)
     return found
 
 
@@ -39,13 +44,17 @@ def _yearly_cost(moved: Moved, phase: Phase) -> Expression | None:
     return row.yearly if row.cost_per_fte is None else times(moved.fte, row.cost_per_fte)
 
 
-def _lost(moved: Moved, cost: Expression, phase: Phase, valuation: Valuation, factors: Factors) -> Outcome:
-    rates = _rates(moved, phase)
-    months = valuation.of(rates.months)  # in years, as all time is inside the engine
+def _share_lost(first: Month, length: Expression, valuation: Valuation, factors: Factors) -> Array:
+    """Discounted years of work that are lost from a month on, for a dip that is total at first."""
+    months = valuation.of(length)  # in years, as all time is inside the engine
     share = np.zeros(valuation.draws)
     for year, factor in factors.items():
-        until, since = (_lost_by(_years(phase.first, Month(y, 1)), months) for y in (year + 1, year))
+        until, since = (_lost_by(_years(first, Month(y, 1)), months) for y in (year + 1, year))
         share = share + factor * (until - since)
+    return share
+
+
+def _lost(moved: Moved, cost: Expression, rates: PerFte, share: Array, valuation: Valuation) -> Outcome:
     values = valuation.of(cost) * valuation.of(rates.dip) * share
     rests_on: frozenset[str] = frozenset().union(*map(references, (cost, rates.dip, rates.months)))
     if not values.any():

@@ -128,14 +128,17 @@ def _received(plan: Plan, row: Spending | None) -> Party | None:
 def _paid_elsewhere(plan: Plan) -> Iterator[Flow]:
     """What municipalities and organisations pay themselves: no posting tells of it, so the rows must."""
     today, last = plan.today.spending, plan.phases[-1]
+    elsewhere = [key for key, row in today.items() if row.funded_by in FUNDED_ELSEWHERE]
     for phase in plan.phases:
         end = NEVER if phase is last else phase.end
-        for key in dict.fromkeys((*today, *phase.study.spending)):
-            before, after = today.get(key), phase.study.spending.get(key)
-            if before is not None and after is not None and before.yearly == after.yearly:
+        now = phase.study.spending
+        new = (key for key, row in now.items() if key not in today and row.funded_by in FUNDED_ELSEWHERE)
+        for key in (*elsewhere, *new):
+            before, after = today.get(key), now.get(key)
+            if before is after or (before and after and before.yearly == after.yearly):
                 continue
             for row, sign in ((before, -1), (after, 1)):
-                if row is not None and row.funded_by in FUNDED_ELSEWHERE:
+                if row is not None:
                     yield _own_means(row, sign, phase.first, end)
 
 

@@ -9,7 +9,7 @@ study's own years stand in front. Longer ones carry on the yearly rate of the fi
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -26,7 +26,7 @@ from samvirke.consequences.economics.residual import residual_value
 from samvirke.consequences.economics.rules import tax_cost
 from samvirke.consequences.valuation import Outcome, Sum, Valuation, read_from
 from samvirke.quantities.expressions import ONE, Expression, times
-from samvirke.quantities.months import year_span
+from samvirke.quantities.months import Month, year_span
 from samvirke.study.assignment import Assignment
 
 LONGER = (10, 20)  # years; shown where the study looks less far ahead
@@ -37,7 +37,9 @@ def economics(plan: Plan, valuation: Valuation, zero: Plan | None = None) -> dic
     """Present values and what follows, kroner; against the zero alternative's plan, or today carried on."""
     assignment = plan.today.assignment
     factors = discount_factors(assignment)
-    found = _against(plan, zero, valuation, factors)
+    own = _course(plan)
+    theirs = own if zero is plan else None if zero is None else _course(zero)
+    found = _against(own, theirs, valuation, factors)
     npv = replace(_summed(found), parts=tuple(read_from(name, found[name]) for name in WHOLE))
     found = {"npv": npv, **found, **_yearly(npv, found["npv.given_up"], factors)}
     years = in_place(plan, factors)
@@ -46,16 +48,21 @@ def economics(plan: Plan, valuation: Valuation, zero: Plan | None = None) -> dic
     for more in longer(assignment):
         span = range(assignment.first_year, assignment.first_year + more)
         factors = discount_factors(assignment, span)
-        found[f"npv.{more}"] = one = _summed(_against(plan, zero, valuation, factors))
+        found[f"npv.{more}"] = one = _summed(_against(own, theirs, valuation, factors))
         found[f"break_even.{more}"] = _times(one, -1 / annuity(factors), f"npv.{more}")
     return found
 
 
-def annual_value(plan: Plan, valuation: Valuation, zero: Plan) -> Outcome:
-    """The same yearly amount as in `economics`, when nothing else is asked for; kroner a year."""
-    factors = discount_factors(plan.today.assignment)
-    npv = _summed(_against(plan, zero, valuation, factors))
-    return _times(npv, 1 / annuity(factors), "npv")
+def annual_values(plans: Mapping[str, Plan], valuation: Valuation, zero: Plan) -> dict[str, Outcome]:
+    """The same yearly amount as in `economics` of each plan, when only that is asked for; kroner a year."""
+    factors = discount_factors(zero.today.assignment)
+    theirs = _present_values(_course(zero), valuation, factors)
+    found: dict[str, Outcome] = {}
+    for name, plan in plans.items():
+        own = theirs if plan is zero else _present_values(_course(plan), valuation, factors)
+        npv = _summed({part: own[part] - theirs[part] for part in own})
+        found[name] = _times(npv, 1 / annuity(factors), "npv")
+    return found
 
 
 def in_place(plan: Plan, factors: Factors) -> float:
@@ -101,25 +108,40 @@ def _summed(found: dict[str, Outcome]) -> Outcome:
     return sum(others, first)
 
 
-def _against(plan: Plan, zero: Plan | None, valuation: Valuation, factors: Factors) -> dict[str, Outcome]:
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A plan, and what flows through it whatever the years that are looked at."""
+
+    plan: Plan
+    flows: tuple[Flow, ...]
+
+
+def _course(plan: Plan) -> Course:
+    return Course(plan, tuple(flows(plan)))
+
+
+def _against(
+    course: Course, zero: Course | None, valuation: Valuation, factors: Factors
+) -> dict[str, Outcome]:
     """The parts of the present value, less those of the zero alternative, draw by draw."""
-    own = _present_values(plan, valuation, factors)
+    own = _present_values(course, valuation, factors)
     if zero is None:
         return own
-    theirs = own if zero is plan else _present_values(zero, valuation, factors)
+    theirs = own if zero is course else _present_values(zero, valuation, factors)
     return {name: one - theirs[name] for name, one in own.items()}
 
 
-def _present_values(plan: Plan, valuation: Valuation, factors: Factors) -> dict[str, Outcome]:
+def _present_values(course: Course, valuation: Valuation, factors: Factors) -> dict[str, Outcome]:
     """The parts of the net present value; what rows give up; and each party's budget, tax cost apart."""
-    worth = Worth(tuple(flows(plan)), valuation, factors)
-    lost = lost_work(plan, valuation, factors)
+    spans = {(flow.first, flow.end) for flow in course.flows}
+    worth = Worth(course.flows, valuation, {span: discounted_years(*span, factors) for span in spans})
+    lost = lost_work(course.plan, valuation, factors)
     nothing = Outcome(0 * lost.values)
     return {
         "npv.resources": worth.of(lambda flow: -flow.resources),
         "npv.residual": residual_value(worth.flows, valuation, factors),
         "npv.dip": nothing - lost,
-        "npv.tax": worth.of(lambda flow: -flow.public, tax_cost(plan.today.assignment), "tax"),
+        "npv.tax": worth.of(lambda flow: -flow.public, tax_cost(course.plan.today.assignment), "tax"),
         "npv.given_up": worth.of(lambda flow: flow.given_up),
         **{f"npv.party.{party}": worth.of(partial(_gained, party)) for party in PARTIES},
     }
@@ -131,11 +153,11 @@ def _gained(party: Party, flow: Flow) -> int:
 
 @dataclass(frozen=True)
 class Worth:
-    """Flows, and what is needed to sum them up in the comparison year."""
+    """Flows, and what is needed to sum them up in the comparison year: the discounted years of each span."""
 
     flows: tuple[Flow, ...]
     valuation: Valuation
-    factors: Factors
+    years: Mapping[tuple[Month, Month], float]
 
     def of(self, weigh: Callable[[Flow], int], price: Expression = ONE, purpose: str = "") -> Outcome:
         """The flows that weigh something, times a price, discounted and summed; kroner."""
@@ -143,6 +165,6 @@ class Worth:
         for flow in self.flows:
             if sign := weigh(flow):
                 kind, id_, why = flow.part
-                weight = sign * discounted_years(flow.first, flow.end, self.factors)
+                weight = sign * self.years[flow.first, flow.end]
                 found.add(times(price, flow.amount), weight, flow.source, (kind, id_, purpose or why))
         return found.outcome

@@ -39,6 +39,7 @@ COLUMNS = (
     Column(Text("Hva det er", "What it is")),
     Column(Text("Bygger på", "Rests on")),
 )
+MOST_PARTS, MOST_GROUNDS = 100, 25  # of a figure, that a reader is shown one by one
 HOW_TO_READ = words(
     "Åpne et tall for å se hva det er satt sammen av, det største først. Lenkene fører til det delene selv "
     "bygger på. På papir er tabellen utelatt, og delene vises bare for de tallene som er åpnet. Kommandoen "
@@ -96,8 +97,14 @@ def _tree(one: Explained) -> Tree:
     summary: tuple[Piece, ...] = (Words(one.label, strong=True), words(": ", ": "), Words(value_told(figure)))
     if figure.against_zero:
         summary = (*summary, words(" (forskjell fra null)", " (difference from zero)"))
-    nodes = tuple(_cut(node) for node in told_in_full(one).children)
+    nodes = tuple(_cut(node) for node in told_in_full(one, MOST_PARTS).children)
     return Tree(summary, nodes, _parts_anchor(figure))
+
+
+def _and_more(count: int) -> tuple[Words, ...]:
+    """How many there are besides those that are shown."""
+    more = count - MOST_GROUNDS
+    return (Words(Text(f" og {more} til", f" and {more} more")),) if more > 0 else ()
 
 
 def _parts_anchor(figure: Figure) -> str:
@@ -139,10 +146,11 @@ def _figure(behind: Backgrounds, figure: Figure) -> tuple[Cell, ...]:
     kind = definition(figure.name)
     assert kind is not None
     rests: list[Piece] = []
-    for name in figure.assumptions:
+    for name in figure.assumptions[:MOST_GROUNDS]:
         if rests:
             rests.append(words("; ", "; "))
         rests.append(Words(study.assumptions[name].text, f"#assumption-{name}"))
+    rests += _and_more(len(figure.assumptions))
     if not rests:
         rests = [
             words("Ingen; følger av hvem som gjør hva.", "None; follows from who does what.")
@@ -150,7 +158,9 @@ def _figure(behind: Backgrounds, figure: Figure) -> tuple[Cell, ...]:
             else words("Ingen.", "None.")
         ]
     if figure.sources:
-        rests += [Break(), words("Kilder: ", "Sources: ", strong=True), *sources(study, figure.sources)]
+        cited = sources(study, figure.sources[:MOST_GROUNDS])
+        rests += [Break(), words("Kilder: ", "Sources: ", strong=True), *cited]
+        rests += _and_more(len(figure.sources))
     called = alternative_name(study, figure.alternative)
     label, there = behind.explained(figure).label, f"#{_parts_anchor(figure)}"
     return (

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from samvirke.consequences.catalogue import definition
 from samvirke.language import NO_BREAK_SPACE, Language, Text, number
-from samvirke.provenance import Contribution, Figure
+from samvirke.provenance import Contribution, Figure, Later
 from samvirke.report.document import Break, Node, Piece, Words, words
 from samvirke.report.explain.explained import Backgrounds, Explained
 from samvirke.report.explain.grounds import NOT_STATED, assumption_nodes
@@ -37,8 +37,8 @@ def explanation(results: Results, figure: Figure) -> Node:
     return told_in_full(Backgrounds(results).explained(figure))
 
 
-def told_in_full(one: Explained) -> Node:
-    """The same of one of many figures, whose backgrounds are kept."""
+def told_in_full(one: Explained, most: int | None = None) -> Node:
+    """The same of one of many figures, whose backgrounds are kept; with no more parts than `most`."""
     figure = one.figure
     kind = definition(figure.name)
     assert kind is not None
@@ -51,16 +51,27 @@ def told_in_full(one: Explained) -> Node:
         heading.append(words(", forskjell fra nullalternativet", ", difference from the zero alternative"))
     text = (*heading, Break(), Words(kind.text))
     return Node(
-        text, value_told(figure), parts_of(one) or _without_parts(one), target=f"#{anchor_of(figure)}"
+        text, value_told(figure), parts_of(one, most) or _without_parts(one), target=f"#{anchor_of(figure)}"
     )
 
 
-def parts_of(one: Explained) -> tuple[Node, ...]:
-    """The parts of a figure, the largest first; figures that it is read from keep their order."""
+def parts_of(one: Explained, most: int | None = None) -> tuple[Node, ...]:
+    """The parts of a figure, the largest first; figures that it is read from keep their order.
+
+    Where there are more than `most`, what the others add is told in one sum.
+    """
     parts = one.figure.parts
     if any(part.kind != "figure" for part in parts):
-        parts = tuple(sorted(parts, key=lambda part: -abs(part.amount)))
-    return tuple(_part(one, part) for part in parts)
+        parts = sorted(parts, key=lambda part: -abs(part.amount))
+    nodes = tuple(_part(one, part) for part in parts[:most])
+    return nodes if most is None or len(parts) <= most else (*nodes, _others(one.figure, parts[most:]))
+
+
+def _others(figure: Figure, parts: Sequence[Contribution]) -> Node:
+    """What the parts that are not told one by one come to."""
+    count = len(parts)
+    text = Words(Text(f"{count} mindre deler til, i sum", f"{count} smaller parts more, in sum"))
+    return Node((text,), part_amount(figure, sum(part.amount for part in parts)), ground="nothing")
 
 
 def _part(one: Explained, part: Contribution) -> Node:
@@ -75,11 +86,15 @@ def _other_figure(one: Explained, part: Contribution) -> Node:
     other = results.figure(figure.alternative, part.id, against_zero=figure.against_zero)
     label = Words(one.called(part.id))
     assert other is not None, part.id
-    parts = [
-        Node(_name(one, below), part_amount(other, below.amount), figure=part.id)
-        for below in sorted(other.parts, key=lambda below: -abs(below.amount))
-    ]
-    return Node((label,), value_told(other), tuple(parts), figure=part.id, target=f"#{anchor_of(other)}")
+
+    def parts() -> tuple[Node, ...]:
+        return tuple(
+            Node(_name(one, below), part_amount(other, below.amount), figure=part.id)
+            for below in sorted(other.parts, key=lambda below: -abs(below.amount))
+        )
+
+    below, target = Later(parts, keep=True), f"#{anchor_of(other)}"
+    return Node((label,), value_told(other), below, figure=part.id, target=target)
 
 
 def _name(one: Explained, part: Contribution) -> tuple[Piece, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from samvirke.alternatives.plan import Plan
 from samvirke.alternatives.verbs.set_ import VERSION
 from samvirke.language import Text
+from samvirke.provenance import Later
 from samvirke.quantities.distributions import Formula
 from samvirke.quantities.expressions import references
 from samvirke.report.document import Node, Piece, Words, words
@@ -52,14 +53,18 @@ def _assumption(plan: Plan, changes: tuple[Written, ...], name: str) -> Node:
     one = study.assumptions[name]
     form = one.distribution
     called = Words(one.text, f"#assumption-{name}")
-    below = [change_node(plan, w) for w in changes if w.change.verb == "set" and w.change.assumption == name]
     if isinstance(form, Formula):
         text: tuple[Piece, ...] = (called, words(" = ", " = "), *formula(study, form.expression))
-        below.extend(assumption_nodes(plan, changes, sorted(references(form.expression))))
     else:
         text = (called, words(": ", ": "), *value_of(study, one))
-    below.extend(basis_nodes(study, one))
-    return Node(text, children=tuple(below) or (NOT_STATED,), target=f"#assumption-{name}")
+
+    def below() -> tuple[Node, ...]:
+        sets = (w for w in changes if w.change.verb == "set" and w.change.assumption == name)
+        used = sorted(references(form.expression)) if isinstance(form, Formula) else ()
+        found = (*(change_node(plan, w) for w in sets), *assumption_nodes(plan, changes, used))
+        return (*found, *basis_nodes(study, one)) or (NOT_STATED,)
+
+    return Node(text, children=Later(below, keep=True), target=f"#assumption-{name}")
 
 
 def change_node(
@@ -67,12 +72,15 @@ def change_node(
     written: Written,
     amount: Text | None = None,
     after: tuple[Piece, ...] = (),
-    more: tuple[Node, ...] = (),
+    more: Sequence[Node] = (),
 ) -> Node:
     """A change in words, why it is made, and what that rests on; `more` is what its amount rests on."""
     change = written.change
-    decision = () if change.adopted is None else (change.adopted,)
-    grounds = basis_nodes(plan.today, change, decision) or (CHOSEN,)
-    why = Node((words("Hvorfor: ", "Why: "), Words(change.reason)), children=grounds)
+
+    def below() -> tuple[Node, ...]:
+        decision = () if change.adopted is None else (change.adopted,)
+        grounds = basis_nodes(plan.today, change, decision) or (CHOSEN,)
+        return (Node((words("Hvorfor: ", "Why: "), Words(change.reason)), children=grounds), *more)
+
     text = (Words(change_in_words(plan, written)), *after)
-    return Node(text, amount, (why, *more), target=f"#{change_anchor(written)}")
+    return Node(text, amount, Later(below, keep=True), target=f"#{change_anchor(written)}")

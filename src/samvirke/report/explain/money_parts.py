@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from samvirke.language import Text
-from samvirke.provenance import Contribution
+from samvirke.provenance import Contribution, Later
 from samvirke.quantities.expressions import Constant, Expression, Reference, references
 from samvirke.report.document import Node, Piece, Words, words
 from samvirke.report.explain.explained import Explained
@@ -41,20 +41,31 @@ def change_part(told: Explained, part: Contribution, amount: Text | None) -> Nod
     after: tuple[Piece, ...] = ()
     if part.purpose in PURPOSES:
         after = (words(" (", " ("), Words(PURPOSES[part.purpose]), words(")", ")"))
-    more = assumption_nodes(plan, told.written, part.assumptions)
-    rates = told.results.study.transition
-    if part.purpose in RATES and rates is not None:
+
+    def more() -> tuple[Node, ...]:
+        found = assumption_nodes(plan, told.written, part.assumptions)
+        rates = told.results.study.transition
+        if part.purpose not in RATES or rates is None:
+            return found
         heading = words("Satsene for engangskostnader", "The rates of one-off costs")
-        more = (*more, Node((heading,), children=basis_nodes(told.results.study, rates) or (NOT_STATED,)))
-    return change_node(plan, written, amount, after, more)
+        basis = basis_nodes(told.results.study, rates) or (NOT_STATED,)
+        return (*found, Node((heading,), children=basis))
+
+    return change_node(plan, written, amount, after, Later(more, keep=True))
 
 
 def row_part(told: Explained, part: Contribution, amount: Text | None) -> Node:
-    study, row = _where_row_is(told, part.id)
+    study = _where_row_is(told, part.id)
     target = None
     today = told.results.figure(told.results.zero, f"today.row.{part.id}")
     if today is not None and today.name != told.figure.name:
         target = f"#{anchor_of(today)}"
+    below = Later(lambda: _below_row(told, part, study.spending[part.id]), keep=True)
+    return Node((Words(row_name(study, part.id)),), amount, below, target=target)
+
+
+def _below_row(told: Explained, part: Contribution, row: Spending) -> tuple[Node, ...]:
+    """What a row rests on: how it is put together, the changes that touch it, and what is said of it."""
     below: list[Node] = []
     known = told.results.study.spending.get(part.id)
     if known is not None:
@@ -65,14 +76,13 @@ def row_part(told: Explained, part: Contribution, amount: Text | None) -> Node:
     if known is None:
         below += assumption_nodes(told.plan, told.written, part.assumptions)
         below += basis_nodes(told.results.study, row)
-    return Node((Words(row_name(study, part.id)),), amount, tuple(below) or (CHOSEN,), target=target)
+    return tuple(below) or (CHOSEN,)
 
 
-def _where_row_is(told: Explained, row: str) -> tuple[Study, Spending]:
-    """The row as it was when it came, and the study that has it."""
+def _where_row_is(told: Explained, row: str) -> Study:
+    """The study that has the row, as it was when it came."""
     plans = (told.plan, told.results.plans[told.results.zero])
-    study = next(found for plan in plans if (found := plan.with_row(row)) is not None)
-    return study, study.spending[row]
+    return next(found for plan in plans if (found := plan.with_row(row)) is not None)
 
 
 def _worked_out(told: Explained, row: Spending) -> tuple[Node, ...]:

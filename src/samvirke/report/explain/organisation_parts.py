@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from samvirke.alternatives.plan import Plan
 from samvirke.language import Text
-from samvirke.provenance import Contribution
+from samvirke.provenance import Contribution, Later
 from samvirke.report.document import Node, Words, words
 from samvirke.report.explain.explained import Explained
 from samvirke.report.explain.grounds import NOT_STATED, assumption_nodes, basis_nodes, change_node
@@ -33,15 +33,21 @@ def _task_node(told: Explained, task: str, amount: Text | None = None) -> Node:
     """A task with who has it in the end, what that rests on, and the changes that touch it."""
     study = told.study
     who, today = study.responsibility(task), told.results.study.responsibility(task)
-    had = {*who.decides, *who.doers, *today.decides, *today.doers}
-    changes = [
-        change_node(*told.changes[change])
-        for change in told.background.touching(task, had)
-        if change in told.seen.in_force
-    ]
-    grounds = basis_nodes(study, today) or basis_nodes(study, study.tasks[task]) or (NOT_STATED,)
-    has = Node((_who(study, task),), children=(*grounds, *changes), target=f"#task-{task}")
-    return Node((Words(task_name(study, task)),), amount, (has,))
+
+    def below() -> tuple[Node, ...]:
+        had = {*who.decides, *who.doers, *today.decides, *today.doers}
+        changes = [
+            change_node(*told.changes[change])
+            for change in told.background.touching(task, had)
+            if change in told.seen.in_force
+        ]
+        grounds = basis_nodes(study, today) or basis_nodes(study, study.tasks[task]) or (NOT_STATED,)
+        return (*grounds, *changes)
+
+    def has() -> tuple[Node, ...]:
+        return (Node((_who(study, task),), children=Later(below, keep=True), target=f"#task-{task}"),)
+
+    return Node((Words(task_name(study, task)),), amount, Later(has, keep=True))
 
 
 def _told_elsewhere(node: Node, task: str) -> Node:

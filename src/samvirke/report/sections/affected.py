@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from samvirke.consequences.affected import Affected, affected
+from samvirke.consequences.affected import Affected
 from samvirke.language import Text
 from samvirke.report.document import Cell, Column, Paragraph, Section, Table, Words, cell, words
 from samvirke.report.words.states import State, gathered, name_in, states
@@ -30,7 +30,7 @@ TOUCHED: dict[Reason, Text] = {
 def affected_section(results: Results) -> Section:
     """Those that an alternative touches in a table, the others in a sentence."""
     every = states(results)
-    found = {state.id: {one.actor: one for one in affected(state.plan)} for state in every}
+    found = {state.id: {one.actor: one for one in results.affected[state.id]} for state in every}
     actors = list(dict.fromkeys(actor for ones in found.values() for actor in ones))
     touched = [a for a in actors if any(a in ones and ones[a].touched for ones in found.values())]
     rest = [actor for actor in actors if actor not in touched]
@@ -46,7 +46,7 @@ def affected_section(results: Results) -> Section:
 def affected_in_short(results: Results) -> Section:
     """How many there are, and for whom the alternatives change something, in a paragraph."""
     every = states(results)
-    found = {state.id: {one.actor: one for one in affected(state.plan)} for state in every}
+    found = {state.id: {one.actor: one for one in results.affected[state.id]} for state in every}
     actors = list(dict.fromkeys(actor for ones in found.values() for actor in ones))
     touched = [a for a in actors if any(a in ones and ones[a].touched for ones in found.values())]
     who = names(name_in(every, actor) for actor in touched)

@@ -59,7 +59,7 @@ def about(value: float, language: Language) -> str:
 
 def linked(figure: Figure, text: Text, *, strong: bool = False) -> Words:
     """A figure's text, leading to what it rests on; one that is nothing, of nothing, rests on nothing."""
-    nothing = not figure.parts and figure.p10 == figure.expected == figure.p90 == 0
+    nothing = figure.p10 == figure.expected == figure.p90 == 0 and not figure.parts
     return Words(text, None if nothing else f"#{anchor_of(figure)}", strong)
 
 

@@ -14,17 +14,17 @@ from samvirke.uncertainty.results import Results
 BOTH = ("against_zero", "unit", "expected", "p10", "p50", "p90", "assumptions", "sources")
 COLUMNS = ("alternative", "figure", *BOTH)
 # What a figure is put together from is told by `samvirke explain` and in the report, not in the data.
+_WRITE = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 FIELDS = ("name", "alternative", *BOTH)
 
 
-def results_json(results: Results) -> str:
-    """Everything a run found: provenance, figures, the state of the organisation, findings."""
-    content: dict[str, Any] = {
-        "provenance": asdict(results.provenance),
-        "zero": results.zero,
-        "figures": [
-            {field: getattr(figure, field) for field in FIELDS} for figure in results.figures.values()
-        ],
+def results_json(results: Results) -> bytes:
+    """Everything a run found: provenance, figures, the state of the organisation, findings.
+
+    The figures, of which there can be hundreds of thousands, are written one by one.
+    """
+    before = {"provenance": asdict(results.provenance), "zero": results.zero}
+    after: dict[str, Any] = {
         "beliefs": None if results.beliefs is None else asdict(results.beliefs),
         "administration": {name: asdict(administration(plan.final)) for name, plan in results.plans.items()},
         "findings": [
@@ -37,12 +37,36 @@ def results_json(results: Results) -> str:
             for finding in results.findings
         ],
     }
-    return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    out = io.BytesIO()
+    out.write(_indented(before).removesuffix("\n}").encode())
+    comma = ',\n "figures": ['
+    for figure in results.figures.values():
+        fields = ",".join(f'\n   "{field}": {_value(getattr(figure, field))}' for field in FIELDS)
+        out.write(f"{comma}\n  {{{fields}\n  }}".encode())
+        comma = ","
+    out.write(b"\n ],")
+    out.write(_indented(after).removeprefix("{").encode())
+    out.write(b"\n")
+    return out.getvalue()
 
 
-def figures_csv(results: Results) -> str:
+def _indented(value: dict[str, Any]) -> str:
+    """JSON with a space more for each level."""
+    return json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
+
+
+def _value(value: object) -> str:
+    """The value of a field of a figure, as `_indented` would write it there."""
+    if isinstance(value, tuple):
+        each = ",".join(f"\n    {_WRITE(one)}" for one in value)
+        return f"[{each}\n   ]" if value else "[]"
+    return _WRITE(value)
+
+
+def figures_csv(results: Results) -> bytes:
     """One row for each figure; texts that a spreadsheet could take for a formula are not among them."""
-    out = io.StringIO()
+    content = io.BytesIO()
+    out = io.TextIOWrapper(content, encoding="utf-8", newline="", write_through=True)
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for f in results.figures.values():
@@ -52,4 +76,4 @@ def figures_csv(results: Results) -> str:
                 f.expected, f.p10, f.p50, f.p90, " ".join(f.assumptions), " ".join(f.sources),
             )
         )  # fmt: skip
-    return out.getvalue()
+    return content.getvalue()

@@ -12,8 +12,9 @@ from typing import Literal
 from samvirke.alternatives.plan import Plan
 from samvirke.alternatives.verbs.set_ import VERSION
 from samvirke.consequences.ceiling import ceiling
-from samvirke.consequences.economics.present_value import annual_value
+from samvirke.consequences.economics.present_value import annual_values
 from samvirke.consequences.funding import one_off
+from samvirke.consequences.today import today
 from samvirke.consequences.valuation import Outcome, Valuation
 from samvirke.quantities.distributions import Exact, Formula
 from samvirke.quantities.expressions import references
@@ -28,11 +29,13 @@ Measured = Mapping[str, Mapping[str, Outcome]]
 def measured(plans: Mapping[str, Plan], valuation: Valuation) -> Measured:
     """The measures and the three verdicts of every plan: alternative → figure → its outcome, kroner."""
     zero = next(iter(plans.values()))
+    shared = today(zero.today, valuation)
+    values = annual_values(plans, valuation, zero)
     return {
         name: kept({
-            **ceiling(plan, valuation),
+            **ceiling(plan, valuation, shared),
             **one_off(plan, valuation),
-            "annual_value": annual_value(plan, valuation, zero),
+            "annual_value": values[name],
         })
         for name, plan in plans.items()
     }  # fmt: skip

@@ -18,7 +18,7 @@ from samvirke.consequences.valuation import Array, Valuation
 from samvirke.study.study import Study
 from samvirke.uncertainty.beliefs.conditions import KRONE, Condition
 from samvirke.uncertainty.beliefs.measures import Measured, uncertain
-from samvirke.uncertainty.beliefs.scenarios import MEDIANS, Scenario, worked_out
+from samvirke.uncertainty.beliefs.scenarios import MEDIANS, Columns, Scenario, worked_out
 from samvirke.uncertainty.draws import price_factor
 from samvirke.uncertainty.drivers import strengths
 
@@ -143,7 +143,7 @@ class Walks:
     study: Study
     place: Mapping[Way, int]
     found: Measured
-    valuation: Valuation
+    columns: Columns
 
     @classmethod
     def along(cls, study: Study, plans: Mapping[str, Plan], ways: Sequence[Way]) -> Walks:
@@ -151,8 +151,8 @@ class Walks:
         steps: list[Scenario] = [
             {name: 0.5 + sign * float(step) for name, sign in way} for way in ways for step in STEPS
         ]
-        found, valuation = worked_out(study, plans, steps or [MEDIANS])
-        return cls(study, {way: n * STEPS.size for n, way in enumerate(ways)}, found, valuation)
+        found, columns = worked_out(study, plans, steps or [MEDIANS])
+        return cls(study, {way: n * STEPS.size for n, way in enumerate(ways)}, found, columns)
 
     def at_medians(self, condition: Condition) -> float:
         """The margin with everything at its median, kroner."""
@@ -179,7 +179,7 @@ class Walks:
 
     def _turn(self, way: Way, name: str, sign: int, after: int, part: float) -> Turn:
         first = self.place[way]
-        values = self.valuation.columns[name][first : first + STEPS.size]
+        values = self.columns[name][first : first + STEPS.size]
         values = values / price_factor(self.study, self.study.assumptions[name])
         steps = 0.5 + sign * STEPS
 

@@ -1,0 +1,67 @@
+"""Whole commands as a user meets them: CPU seconds, elapsed seconds and memory of a process."""
+
+from __future__ import annotations
+
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One run of a command; `ran` is whether it came to its end, with findings or without."""
+
+    seconds: float
+    elapsed: float
+    megabytes: float
+    ran: bool
+
+
+def measured(command: tuple[str, ...]) -> Measured:
+    """Run `samvirke` once; the system tells what that process alone has used."""
+    program = [str(Path(sys.executable).with_name("samvirke")), *command]
+    with tempfile.TemporaryDirectory() as folder:  # where what the command writes is thrown away
+        started = time.perf_counter()
+        with Path(folder, "errors").open("w+b") as errors:
+            process = subprocess.Popen(program, cwd=folder, stdout=subprocess.DEVNULL, stderr=errors)
+            _, status, used = os.wait4(process.pid, 0)
+            elapsed = time.perf_counter() - started
+            errors.seek(0)
+            broke = b"Traceback" in errors.read()
+    process.returncode = os.waitstatus_to_exitcode(status)
+    kilobytes = used.ru_maxrss / (1024 if sys.platform == "darwin" else 1)
+    ran = process.returncode in (0, 1) and not broke
+    return Measured(used.ru_utime + used.ru_stime, elapsed, kilobytes / 1024, ran)
+
+
+def median(command: tuple[str, ...], times: int) -> Measured:
+    """The median of each of the three over several runs; `ran` is whether all did."""
+    runs = [measured(command) for _ in range(times)]
+    cpu, elapsed, memory = (
+        statistics.median(getattr(run, field) for run in runs)
+        for field in ("seconds", "elapsed", "megabytes")
+    )
+    return Measured(cpu, elapsed, memory, all(run.ran for run in runs))
+
+
+def processor() -> str:
+    """The processor's model, where the system tells it."""
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        lines = []
+    named = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    return next(named, platform.machine())
+
+
+def machine() -> str:
+    """The machine, without its name, the day, and how many processes wanted its cores at the time."""
+    load = f"; load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    where = f"{os.cpu_count()} cores, {processor()}; Python {platform.python_version()}"
+    return f"{where}; {time.strftime('%Y-%m-%d')}{load}"
