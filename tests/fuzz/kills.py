@@ -86,7 +86,7 @@ class Target:
         self.whole: dict[int, Files] = {}
         self.seconds: dict[bool, float] = {}  # that a run takes, begun anew or not
         # The drawing of charts has threads of its own, which a fork cannot have; forks go without.
-        mock.patch.object(drawing, "_chart", lambda *_given: "<svg/>").start()
+        mock.patch.object(drawing, "_chart", return_value="<svg/>").start()
         with contextlib.redirect_stdout(io.StringIO()):  # loads all that a run needs
             run_study(str(TINY), place / "first", 2, 1, "html")
         for seed in (*ANEW, *SEEDS):
