@@ -52,3 +52,9 @@ def test_a_study_that_comes_with_the_program_is_not_written_in(samvirke: Command
     ran = samvirke("migrate", "trafficking", "--write", "-l", "en")
     assert ran.returncode == 2
     assert "a built-in study cannot be mended" in ran.stderr
+
+
+def test_a_file_that_nobody_else_may_read_stays_so(samvirke: Command, old: Path) -> None:
+    (old / "study.yaml").chmod(0o600)
+    assert samvirke("migrate", old, "--write").returncode == 0
+    assert (old / "study.yaml").stat().st_mode & 0o777 == 0o600

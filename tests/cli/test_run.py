@@ -245,3 +245,13 @@ def test_a_terminal_without_norwegian_letters_is_told_the_rest(samvirke: Command
     ran = samvirke("run", tiny, *RUN, env={"PYTHONIOENCODING": "ascii"})
     assert (ran.returncode, ran.stderr) == (0, "")
     assert "er spurt" in ran.stdout
+
+
+def test_a_report_of_an_earlier_run_does_not_stand_beside_the_new_one(samvirke: Command, tiny: Path) -> None:
+    out = tiny.parent / "made"
+    out.mkdir()
+    (out / "report.nb.pdf").write_bytes(b"old")
+    (out / "notes.pdf").write_bytes(b"mine")
+    assert samvirke("run", tiny, "-o", out, *RUN).returncode == 0
+    assert not (out / "report.nb.pdf").exists()
+    assert (out / "notes.pdf").read_bytes() == b"mine"

@@ -166,8 +166,8 @@ def test_lost_work_is_never_expenditure() -> None:
     without, with_dip = (outcomes(study, MOVE) for study in (plain, dipping))
     changed = {name for name in without.all if without.draws(name) != with_dip.draws(name)}
     assert changed == {
-        "npv", "npv.dip", "annual_value", "break_even", "break_even.in_place", "break_even.given_up", "npv.10", "npv.20",
-        "break_even.10", "break_even.20",
+        "npv", "npv.dip", "annual_value", "break_even", "break_even.in_place", "break_even.given_up",
+        "npv.10", "npv.20", "break_even.10", "break_even.20",
     }  # fmt: skip
 
 

@@ -27,3 +27,16 @@ def test_a_format_that_is_not_installed_is_left_out_and_the_figures_are_written_
     missing = Format("odt", "nowhere", ("a_library_that_is_not_there",))
     assert not missing.installed
     assert set(rendered(run(small(), draws=4), [missing])) == DATA
+
+
+def test_a_format_knows_what_its_files_are_called() -> None:
+    """By these names the files of an earlier run are taken away when the format is not written again."""
+    results = run(small(), draws=4)
+    for one in FORMATS:
+        if one.name in ("html", "docx"):
+            assert set(rendered(results, [one])) - DATA == set(one.names)
+
+
+def test_a_name_beside_all_is_looked_at_too() -> None:
+    with pytest.raises(StudyError, match="this is not a format"):
+        asked_for("all,bogus")

@@ -89,3 +89,19 @@ def test_what_cannot_be_understood_is_left_as_it_is(spoilt: str) -> None:
 def test_a_format_that_is_not_an_older_one_is_left_to_reading(head: str) -> None:
     given = {"study.yaml": head, "alternatives/a.yaml": "answers: {a: {rests_on: x}}\n"}
     assert lifted(given) == given
+
+
+@pytest.mark.parametrize(
+    "head", ['"format": 1\n', "format:\n  1\n", "{format: 1, title: x}\n", "format: 1  # old\n"]
+)
+def test_a_format_is_read_as_yaml_however_it_is_written(head: str) -> None:
+    given = {"study.yaml": head, "alternatives/a.yaml": "answers: {a: {rests_on: x}}\n"}
+    assert format_of(given) == 1
+    assert format_of(lifted(given)) == FORMAT
+
+
+def test_a_text_that_looks_like_a_format_is_left_alone() -> None:
+    head = 'recommendation_reason: "foo\nformat: 1\nbar"\nformat: 2\n'
+    given = {"study.yaml": head, "alternatives/a.yaml": "answers: {a: {rests_on: x}}\n"}
+    assert format_of(given) == FORMAT
+    assert lifted(given) == given

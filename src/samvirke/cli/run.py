@@ -13,7 +13,7 @@ from samvirke.cli.destination import refuse_folder
 from samvirke.cli.failure import done, tell
 from samvirke.cli.working import told_run, working
 from samvirke.language import Language
-from samvirke.report.formats import ALL, Format, asked_for, in_template
+from samvirke.report.formats import ALL, FORMATS, Format, asked_for, in_template
 from samvirke.report.output import rendered, write_all
 from samvirke.report.words.naming import alternative_name, short_name
 from samvirke.report.words.verdict import BRIEF, verdict
@@ -39,7 +39,8 @@ def run_study(
         results = told_run(read_study(folder), draws, seed, status)
         status.update(chosen.say("Skriver …", "Writing …"))
         contents = rendered(results, wanted)
-        write_all(output, contents, done.in_place, one_run=True)
+        earlier = [name for one in FORMATS for name in one.names if name not in contents]
+        write_all(output, contents, done.in_place, one_run=True, gone=earlier)
     _print_answer(results, output, list(contents))
     _print_left_out(wanted)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from samvirke.errors import Place, Problem, StudyError
-from samvirke.language import Text
+from samvirke.language import LANGUAGES, Text
 from samvirke.report.document import Document
 from samvirke.study.shown import shown
 from samvirke.study.suggestion import did_you_mean
@@ -36,6 +36,11 @@ class Format:
         """Whether everything it needs is there."""
         return all(importlib.util.find_spec(name) is not None for name in self.needs)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the files of the format are called."""
+        return tuple(f"report.{language}.{self.name}" for language in LANGUAGES)
+
     def files(self, results: Results, document: Document) -> Mapping[str, bytes]:
         """The files of the format, by name."""
         given = {} if self.template is None else {"template": self.template}
@@ -58,11 +63,11 @@ def asked_for(written: str) -> tuple[Format, ...]:
     """
     names = tuple(dict.fromkeys(name.strip().lower() for name in written.split(",") if name.strip()))
     known = {one.name: one for one in FORMATS}
-    if ALL in names:
-        return FORMATS
-    wrong = [name for name in names if name not in known]
+    wrong = [name for name in names if name not in known and name != ALL]
     if wrong or not names:
         raise StudyError(_unknown(name, known) for name in wrong or [written])
+    if ALL in names:
+        return FORMATS
     return tuple(known[name] for name in names)
 
 
@@ -87,6 +92,9 @@ def in_template(formats: Iterable[Format], file: Path) -> tuple[Format, ...]:
 
 def _unknown(name: str, known: Iterable[str]) -> Problem:
     listed = ", ".join(known)
-    remedy = Text(f"Skriv ett eller flere av: {listed}.", f"Write one or more of: {listed}.")
+    remedy = Text(
+        f"Skriv ett eller flere av: {listed}. Tallene skrives alltid som JSON og CSV.",
+        f"Write one or more of: {listed}. The figures are always written as JSON and CSV.",
+    )
     text = Text("dette er ikke et format", "this is not a format")
     return Problem(Place(shown(name, 80) or "--formats"), text, did_you_mean(name, list(known), remedy))

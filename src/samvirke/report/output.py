@@ -7,6 +7,7 @@ import errno
 import os
 import re
 import signal
+import stat
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -70,6 +71,8 @@ def _write_all(
             beside = places[name].with_name(f".{places[name].name}.{os.getpid()}.part")
             waiting[beside] = places[name]
             beside.write_bytes(content)
+            if places[name].is_file():  # what its owner keeps to himself stays so
+                beside.chmod(stat.S_IMODE(places[name].stat().st_mode))
         if blocked := [place for place in waiting.values() if place.is_dir()]:
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(blocked[0]))
         with _undisturbed(), _earlier_aside(list(waiting.values()) if one_run else []):

@@ -38,6 +38,9 @@ LADDER: dict[PowerKind, int] = {
 }  # fmt: skip
 
 
+NEWEST = 2  # the format of a study that this version writes
+
+
 class Discounting(Frozen):
     """The discount staircase: real rates, how many years each lasts, and from when they are counted.
 
@@ -66,6 +69,26 @@ def _claim(value: object) -> object:
             "Skriv `alternativ: figur >= 0.9`; `any` står for minst ett av alternativene.",
             "Write `alternative: figure >= 0.9`; `any` stands for at least one of the alternatives.",
         ) from None
+
+
+def _format(value: object) -> object:
+    """The format itself, or what to do about one that this version does not read."""
+    if isinstance(value, int) and not isinstance(value, bool) and value > NEWEST:
+        raise mistake(
+            f"studien er i format {value}, som er nyere enn denne versjonen av Samvirke",
+            f"the study is of format {value}, which is newer than this version of Samvirke",
+            "Bruk en nyere versjon av Samvirke.",
+            "Use a newer version of Samvirke.",
+        )
+    if value != NEWEST or isinstance(value, bool | float | str):
+        raise mistake(
+            f"`{shown(value)}` er ikke et format",
+            f"`{shown(value)}` is not a format",
+            f"Skriv `format: {NEWEST}`, eller `format: 1` for en eldre studie, og deretter `samvirke "
+            "migrate`.",
+            f"Write `format: {NEWEST}`, or `format: 1` for an older study, and then `samvirke migrate`.",
+        )
+    return value
 
 
 def _ladder(value: object) -> object:
@@ -104,7 +127,9 @@ def _alternative_or_none(value: object) -> object:
 class Assignment(Record):
     """The commission behind a study, its rules for time and money, and its recommendation."""
 
-    format: Literal[2] = Field(description="the version of the format of a study")
+    format: Annotated[Literal[2], BeforeValidator(_format, json_schema_input_type=Literal[2])] = Field(
+        description="the version of the format of a study"
+    )
     title: ShortText
     assignment: StudyText | None = Field(default=None, description="what was asked for, in short")
     commissioned: YesNo = Field(

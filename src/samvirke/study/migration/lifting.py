@@ -7,16 +7,16 @@ is: reading tells what is wrong with it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from samvirke.language import Text
+from samvirke.study.document import read_document
 from samvirke.study.migration.answers_say_what_they_are import answers_say_what_they_are
+from samvirke.study.writing import edited
 
 FORMAT = 2
 STUDY = "study.yaml"
-WRITTEN = re.compile(r"^(\ufeff?format[ \t]*:[ \t]*)([0-9]{1,3})(?=[ \t]*(?:#.*)?\r?$)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,13 @@ STEPS: tuple[Step, ...] = (
 
 
 def format_of(texts: Mapping[str, str]) -> int | None:
-    """The format that a folder says it is written in; None when it does not say so on a line of its own."""
-    found = WRITTEN.search(texts.get(STUDY, ""))
-    return int(found[2]) if found else None
+    """The format that a folder says it is written in; None when it says none that is a whole number."""
+    text = texts.get(STUDY, "")
+    document = read_document(STUDY, text.removeprefix("\ufeff").replace("\r\n", "\n"))
+    written = (
+        document.data.get("format") if isinstance(document.data, dict) and not document.problems else None
+    )
+    return written if isinstance(written, int) and not isinstance(written, bool) else None
 
 
 def steps_for(texts: Mapping[str, str]) -> tuple[Step, ...]:
@@ -60,5 +64,5 @@ def lifted(texts: Mapping[str, str]) -> dict[str, str]:
     for step in steps:
         now |= step.lift(now)
     if steps:
-        now[STUDY] = WRITTEN.sub(rf"\g<1>{FORMAT}", now[STUDY], count=1)
+        now[STUDY] = edited(now[STUDY], {("format",): FORMAT})
     return now
