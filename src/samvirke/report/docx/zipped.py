@@ -20,7 +20,7 @@ from samvirke.language import Text
 from samvirke.study.shown import shown
 
 MAX_FILE = 50_000_000  # bytes of the whole file
-MAX_PART = 12_000_000  # bytes of one XML part, unpacked; the larger built-in report has 3.2 million
+MAX_PART = 8_000_000  # bytes of one XML part, unpacked; the larger built-in report has 3.2 million
 MAX_UNPACKED = 200_000_000  # bytes of all parts, unpacked
 MAX_PARTS = 5_000
 MAX_DIRECTORY = 1_000_000  # bytes of the archive's own list of its parts
@@ -82,7 +82,7 @@ BOMB: Refusal = (
 )
 TOO_LONG: Refusal = (
     Text(
-        "teksten i filen er for stor (mer enn 12 MB)", "the text of the file is too large (more than 12 MB)"
+        "teksten i filen er for stor (mer enn 8 MB)", "the text of the file is too large (more than 12 MB)"
     ),
     Text("Ta ut det som er lagt til, og lagre på nytt.", "Take out what was added, and save anew."),
 )
