@@ -1,6 +1,7 @@
 """What people edit in Word comes back to the study's texts, and what cannot come back is refused."""
 
 import copy
+import io
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -47,22 +48,42 @@ Siste.
 """
 
 
+# What a text can have: sources, a claim, a heading, a figure with its range, and a link inside the report.
+TEXT = """Innsatsen er delt [@ex-assignment]. Ingen vet hvor mange det gjelder.
+
+Departementet mener at arbeidet ikke er samordnet{{holds: zero: admin.gaps = 1}}.
+
+## Det vi ikke vet
+
+Staten bruker {{today.total | range}} i året, se [kildene](#sources).
+"""
+Back = Callable[[Edit], dict[str, str]]
+
+
+@pytest.fixture(scope="session")
+def bound(ran: Mapping[str, Results]) -> Results:
+    """The starter, with that as its problem."""
+    study = ran["starter"].study
+    return replace(ran["starter"], study=study.with_(texts={**study.texts, "problem.nb.md": TEXT}))
+
+
+@pytest.fixture(scope="session")
+def written(bound: Results) -> bytes:
+    return docx(bound, report(bound), "nb")
+
+
 @pytest.fixture
-def back(ran: Mapping[str, Results], edited: Save) -> Callable[[Edit], dict[str, str]]:
-    """What an edit of the large study's report in bokmål brings back."""
+def back(bound: Results, written: bytes, tmp_path: Path) -> Back:
+    """What an edit of its report in bokmål brings back."""
 
     def bring(edit: Edit) -> dict[str, str]:
-        return brought_back(ran[DEFAULT].study, word_file(edited(DEFAULT, "nb", edit)))
+        word = Edited(library.Document(io.BytesIO(written)))
+        edit(word)
+        path = tmp_path / "report.nb.docx"
+        word.word.save(str(path))
+        return brought_back(bound.study, word_file(path))
 
     return bring
-
-
-@pytest.fixture
-def text(ran: Mapping[str, Results]) -> str:
-    return ran[DEFAULT].study.texts["problem.nb.md"]
-
-
-Back = Callable[[Edit], dict[str, str]]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -81,15 +102,15 @@ def test_a_report_that_nobody_edited_changes_nothing(
     assert brought_back(ran[name].study, word_file(saved)) == {}
 
 
-def test_an_edited_sentence_comes_back_and_the_rest_stays_to_the_letter(back: Back, text: str) -> None:
+def test_an_edited_sentence_comes_back_and_the_rest_stays_to_the_letter(back: Back) -> None:
     def edit(word: Edited) -> None:
-        run = word.paragraphs(PROBLEM)[2].runs[0]
+        run = word.paragraphs(PROBLEM)[1].runs[0]
         run.text = run.text.replace("Departementet mener", "Justisdepartementet mener")
 
-    assert back(edit) == {PROBLEM: text.replace("Departementet mener", "Justisdepartementet mener")}
+    assert back(edit) == {PROBLEM: TEXT.replace("Departementet mener", "Justisdepartementet mener")}
 
 
-def test_new_paragraphs_headings_and_points_come_back_as_markdown(back: Back, text: str) -> None:
+def test_new_paragraphs_headings_and_points_come_back_as_markdown(back: Back) -> None:
     def edit(word: Edited) -> None:
         last = word.paragraphs(PROBLEM)[-1]
         heading = word.add_after(last, "Heading 2")
@@ -105,14 +126,14 @@ def test_new_paragraphs_headings_and_points_come_back_as_markdown(back: Back, te
         word.add_after(first, "List Bullet").add_run("to")
 
     added = "\n## Det som er nytt\n\nDette er **viktig** og **nytt**, se 5 * 3 * 2.\n\n- ett\n- to\n"
-    assert back(edit) == {PROBLEM: text + added}
+    assert back(edit) == {PROBLEM: TEXT + added}
 
 
-def test_a_figure_and_a_source_that_are_typed_in_word_are_bound(back: Back, text: str) -> None:
+def test_a_figure_and_a_source_that_are_typed_in_word_are_bound(back: Back) -> None:
     def edit(word: Edited) -> None:
-        word.add_after(word.paragraphs(PROBLEM)[-1]).add_run("Om lag {{ today.total }} [@akt-jd-koord].")
+        word.add_after(word.paragraphs(PROBLEM)[-1]).add_run("Om lag {{ today.total }} [@ex-assignment].")
 
-    assert back(edit) == {PROBLEM: text + "\nOm lag {{today.total}} [@akt-jd-koord].\n"}
+    assert back(edit) == {PROBLEM: TEXT + "\nOm lag {{today.total}} [@ex-assignment].\n"}
 
 
 def test_a_source_that_is_typed_and_is_not_there_is_refused(back: Back) -> None:
@@ -134,12 +155,12 @@ def test_a_paragraph_that_is_taken_away_is_gone_and_those_beside_it_stay(
     assert brought_back(study, word_file(edited("starter", "en", edit))) == expected
 
 
-def test_a_figure_can_be_moved_with_its_sentence(back: Back, text: str) -> None:
+def test_a_figure_can_be_moved_with_its_sentence(back: Back) -> None:
     def edit(word: Edited) -> None:
         first, *_, last = word.paragraphs(PROBLEM)
         first._p.addprevious(last._p)
 
-    *rest, last = text.rstrip("\n").split("\n\n")
+    *rest, last = TEXT.rstrip("\n").split("\n\n")
     assert back(edit) == {PROBLEM: "\n\n".join([last, *rest]) + "\n"}
 
 
@@ -223,10 +244,10 @@ REFUSED: dict[str, tuple[Edit, str]] = {
         lambda word: remove(figure(word)),
         r"`{{today.total \| range}}` is gone from `texts/problem.nb.md`",
     ),
-    "a claim that is gone": (lose_claim, "`{{holds: zero: admin.gaps = 4}}` is gone from"),
+    "a claim that is gone": (lose_claim, "`{{holds: zero: admin.gaps = 1}}` is gone from"),
     "a source that is gone": (
         lambda word: remove(word.held(PROBLEM)[0]),
-        r"`\[@akt-jd-koord\]` is gone from",
+        r"`\[@ex-assignment\]` is gone from",
     ),
     "a figure that is written over": (
         lambda word: overwrite(figure(word)),
@@ -266,15 +287,12 @@ def test_an_edit_that_cannot_come_back_is_refused_with_its_reason(back: Back, ed
 
 
 def test_a_text_that_the_study_has_changed_since_is_not_written_over(
-    made: Made, ran: Mapping[str, Results], tmp_path: Path, text: str
+    bound: Results, written: bytes, tmp_path: Path
 ) -> None:
     path = tmp_path / "report.docx"
-    path.write_bytes(made[DEFAULT, "nb"])
-    study = ran[DEFAULT].study
-    later = study.with_(texts={**study.texts, "problem.nb.md": f"{text}\nMer.\n"})
-    with pytest.raises(
-        StudyError, match=r"`texts/problem.nb.md` was changed in the study after the report"
-    ) as caught:
+    path.write_bytes(written)
+    later = bound.study.with_(texts={**bound.study.texts, "problem.nb.md": f"{TEXT}\nMer.\n"})
+    with pytest.raises(StudyError, match=r"`texts/problem.nb.md` was changed in the study") as caught:
         brought_back(later, word_file(path))
     assert len(caught.value.problems) == 1
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import NoReturn
 from xml.etree import ElementTree
@@ -90,6 +91,7 @@ def tree(content: bytes) -> Element:
     return builder.close()
 
 
+@cache
 def _qualified(name: str) -> str:
     return f"{{{name}" if "}" in name else name
 
