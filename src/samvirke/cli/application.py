@@ -218,7 +218,7 @@ def import_texts(
     report: Annotated[Path, typer.Argument(metavar="REPORT", help="The report as a Word file.")],
     study: Annotated[
         str, typer.Option("--study", "-s", help="The study that the report was made from.")
-    ] = "trafficking",
+    ] = DEFAULT,
     write: Annotated[
         bool, typer.Option("--write", help="Write what is shown; without it nothing is written.")
     ] = False,
