@@ -17,8 +17,7 @@ from samvirke.consequences.expenditure import in_year, posted_inside
 from samvirke.consequences.funding import given_from_outside, outside_givers
 from samvirke.consequences.today import Today, goes_on
 from samvirke.consequences.valuation import Outcome, Part, Sum, Valuation, read_from
-
-KRONE = 1.0
+from samvirke.quantities.rounding import KRONE
 
 
 def ceiling(plan: Plan, valuation: Valuation, today: Today) -> dict[str, Outcome]:

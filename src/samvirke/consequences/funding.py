@@ -11,10 +11,10 @@ from samvirke.alternatives.journal import NEW_APPROPRIATION, ONE_OFF_NEED, RECUR
 from samvirke.alternatives.plan import Plan
 from samvirke.consequences.expenditure import in_year, part_of
 from samvirke.consequences.valuation import Outcome, Sum, Valuation, read_from
+from samvirke.quantities.rounding import KRONE
 
 # A row that is paid from another line, or left behind with its old host, gives nothing up.
 NOT_GIVEN_UP = ("line", "overhead")
-KRONE = 1.0
 
 
 def funding(plan: Plan, valuation: Valuation) -> dict[str, Outcome]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+KRONE = 1.0  # what sums of money may differ by and still be told as equal
+
 
 def rounded_to_sum(parts: Sequence[float]) -> list[int]:
     """Whole numbers near `parts` that add up to their rounded sum.

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from samvirke.quantities.expressions import Constant, Expression
 from samvirke.study.bindings import Claim, NotABinding, claim
 from samvirke.study.concerned import Concerned
+from samvirke.study.migration.lifting import FORMAT
 from samvirke.study.organisation import PowerKind
 from samvirke.study.plus_minus import UNREAD, PlusMinus
 from samvirke.study.records import (
@@ -36,9 +37,6 @@ LADDER: dict[PowerKind, int] = {
     "inform": 1, "demand_reports": 1, "convene": 2, "advise_in_cases": 2, "set_procedures": 3, "escalate": 3,
     "decide_disputes": 4, "allocate_money": 4, "instruct": 4,
 }  # fmt: skip
-
-
-NEWEST = 2  # the format of a study that this version writes
 
 
 class Discounting(Frozen):
@@ -73,20 +71,20 @@ def _claim(value: object) -> object:
 
 def _format(value: object) -> object:
     """The format itself, or what to do about one that this version does not read."""
-    if isinstance(value, int) and not isinstance(value, bool) and value > NEWEST:
+    if isinstance(value, int) and not isinstance(value, bool) and value > FORMAT:
         raise mistake(
             f"studien er i format {value}, som er nyere enn denne versjonen av Samvirke",
             f"the study is of format {value}, which is newer than this version of Samvirke",
             "Bruk en nyere versjon av Samvirke.",
             "Use a newer version of Samvirke.",
         )
-    if value != NEWEST or isinstance(value, bool | float | str):
+    if value != FORMAT or isinstance(value, bool | float | str):
         raise mistake(
             f"`{shown(value)}` er ikke et format",
             f"`{shown(value)}` is not a format",
-            f"Skriv `format: {NEWEST}`, eller `format: 1` for en eldre studie, og deretter `samvirke "
+            f"Skriv `format: {FORMAT}`, eller `format: 1` for en eldre studie, og deretter `samvirke "
             "migrate`.",
-            f"Write `format: {NEWEST}`, or `format: 1` for an older study, and then `samvirke migrate`.",
+            f"Write `format: {FORMAT}`, or `format: 1` for an older study, and then `samvirke migrate`.",
         )
     return value
 

@@ -18,13 +18,13 @@ from samvirke.consequences.transition import Readiness, Schedule
 from samvirke.consequences.valuation import Outcome, Valuation
 from samvirke.errors import Place, Problem, StudyError
 from samvirke.language import Text, listed, number
+from samvirke.quantities.rounding import KRONE
 from samvirke.study.money import Spending
 from samvirke.study.study import Study
 from samvirke.uncertainty.run_rules import RUN_RULES
 
 OFTEN = 0.01  # decision 17: a floor that binds in more than one draw in a hundred is a mistake
 MOSTLY = 0.5
-KRONE = 1.0
 
 
 def refuse_impossible(study: Study, alternative: str, outcomes: Mapping[str, Outcome]) -> None:

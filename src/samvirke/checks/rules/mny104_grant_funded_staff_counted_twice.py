@@ -8,10 +8,9 @@ from samvirke.checks.finding import Finding
 from samvirke.checks.rule import Rule
 from samvirke.language import Text
 from samvirke.quantities.expressions import Constant
+from samvirke.quantities.rounding import KRONE
 from samvirke.study.money import Spending
 from samvirke.study.study import Study
-
-KRONE = 1.0
 
 
 def _on_lines(study: Study) -> dict[str, list[Spending]]:

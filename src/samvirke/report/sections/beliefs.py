@@ -123,7 +123,7 @@ def _effects(results: Results, name: str) -> Cell:
     if not sizes:
         return cell(words("ikke vurdert", "not assessed"), tone="bad")
     plus, minus = sum(size > 0 for size in sizes), sum(size < 0 for size in sizes)
-    return cell(words(f"{plus} pluss, {minus} minus", f"{plus} plus, {minus} minus ", "#effects-matrix"))
+    return cell(words(f"{plus} pluss, {minus} minus", f"{plus} plus, {minus} minus", "#effects-matrix"))
 
 
 def _rival(results: Results, name: str, cheaper: str) -> Cell:

@@ -29,7 +29,7 @@ from samvirke.report.writing.hyphenation import breakable
 from samvirke.report.writing.made import made_with
 
 # Names of the format, which a page does not need, and roles of parts, which would be read one by one.
-NOT_IN_A_PAGE = re.compile(r""" (?:xmlns(?::xlink)?|role|aria-[a-z]+)="[^"]*\"""")
+NOT_IN_A_PAGE = re.compile(r' (?:xmlns(?::xlink)?|role|aria-[a-z]+)="[^"]*"')
 OWN_ID = re.compile(r"""(\bid="|url\(#|href="#)([^")]+)""")
 TEMPLATES = files("samvirke.report") / "templates"
 

@@ -15,7 +15,6 @@ from samvirke.study.document import read_document
 from samvirke.study.migration.answers_say_what_they_are import answers_say_what_they_are
 from samvirke.study.writing import edited
 
-FORMAT = 2
 STUDY = "study.yaml"
 
 
@@ -39,6 +38,7 @@ STEPS: tuple[Step, ...] = (
         answers_say_what_they_are,
     ),
 )
+FORMAT = len(STEPS) + 1  # the newest, which the steps lead to
 
 
 def format_of(texts: Mapping[str, str]) -> int | None:

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from samvirke.consequences.valuation import Array
+from samvirke.quantities.rounding import KRONE
 from samvirke.uncertainty.beliefs.measures import Measured
 
 Kind = Literal["within", "pays", "cheaper"]
-KRONE = 1.0
 
 
 @dataclass(frozen=True, slots=True)

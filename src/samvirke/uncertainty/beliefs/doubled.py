@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from samvirke.consequences.valuation import Array, Outcome, read_from
+from samvirke.quantities.rounding import KRONE
 from samvirke.uncertainty.beliefs.measures import VERDICTS, Measured
 
-KRONE = 1.0
 STRETCH = 2.0
 
 

@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from samvirke.alternatives.plan import Plan
+from samvirke.quantities.rounding import KRONE
 from samvirke.study.study import Study
 from samvirke.uncertainty.beliefs.measures import MEASURES, Measure, Measured, uncertain
 from samvirke.uncertainty.beliefs.scenarios import MEDIANS, worked_out
 
 LOW, HIGH = 0.1, 0.9
-KRONE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ def swings(study: Study, plans: Mapping[str, Plan], found: Measured) -> tuple[Sw
     names = sorted({one for some in rests_on.values() for one in some})
     ends = [{name: at} for name in names for at in (LOW, HIGH)]
     values, _ = worked_out(study, plans, [MEDIANS, *ends])
+    place = {name: 1 + 2 * number for number, name in enumerate(names)}  # of its low end; the high is next
     told: list[Swing] = []
     zero = next(iter(plans))
     for (name, measure), assumptions in rests_on.items():
@@ -56,7 +57,7 @@ def swings(study: Study, plans: Mapping[str, Plan], found: Measured) -> tuple[Sw
             row = row - values[zero][measure].values
         swung = []
         for one in assumptions:
-            low, high = (float(row[1 + 2 * names.index(one) + end]) for end in (0, 1))
+            low, high = (float(row[place[one] + end]) for end in (0, 1))
             swung.append(Swing(name, measure, one, low, high, float(row[0])))
         wide = (one for one in swung if one.width > KRONE)
         told += sorted(wide, key=lambda one: (-one.width, one.assumption))

@@ -15,8 +15,9 @@ import numpy as np
 
 from samvirke.alternatives.plan import Plan
 from samvirke.consequences.valuation import Array, Valuation
+from samvirke.quantities.rounding import KRONE
 from samvirke.study.study import Study
-from samvirke.uncertainty.beliefs.conditions import KRONE, Condition
+from samvirke.uncertainty.beliefs.conditions import Condition
 from samvirke.uncertainty.beliefs.measures import Measured, uncertain
 from samvirke.uncertainty.beliefs.scenarios import MEDIANS, Columns, Scenario, worked_out
 from samvirke.uncertainty.draws import price_factor
