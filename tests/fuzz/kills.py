@@ -104,6 +104,13 @@ class Target:
         if child:
             signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS[:2])
             return child
+        try:
+            self._run(seed, before)
+        finally:  # a signal may fall in the telling too; the child must not go on as if it were its parent
+            os._exit(70)
+
+    def _run(self, seed: int, before: Callable[[], object]) -> None:
+        """What the child does; it ends here."""
         code = 70
         try:
             signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS[:2])
@@ -121,6 +128,7 @@ class Target:
             sys.stderr.write("".join(traceback.format_exception(error)))
             code = 1
         finally:
+            signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS[:2])
             with contextlib.suppress(OSError):
                 sys.stdout.flush()
                 sys.stderr.flush()

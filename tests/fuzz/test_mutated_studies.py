@@ -5,6 +5,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -13,7 +14,6 @@ from pathlib import Path
 import pytest
 from tests.fuzz.batch import ROOT, tried
 from tests.fuzz.case import case
-from tests.fuzz.commands import ran
 from tests.fuzz.engine import PLANNING, READING, WHOLE
 from tests.fuzz.kills import NAMES, SIGNALS
 
@@ -43,18 +43,10 @@ def test_a_thousand_spoilt_studies_give_an_answer_or_problems_in_words() -> None
     assert found.stages[WHOLE] > 100
 
 
-@pytest.mark.slow
-def test_spoilt_copies_of_the_built_in_study_break_no_command() -> None:
-    found = ran(seed=1, first=0, count=5)
-    assert found.wrong == []
-    assert found.codes.total() == 10
-
-
-@pytest.mark.slow
-def test_a_run_ended_by_a_signal_leaves_files_of_one_run_whole_or_absent() -> None:
-    """Fifty at random moments, and one of each signal at every operation on the folder."""
+def module(name: str, count: int) -> str:
+    """What a program of the fuzzer says, begun by a process that is smaller than the one of all the tests."""
     ended = subprocess.run(
-        [sys.executable, "-m", "tests.fuzz.kills", "-n", "50"],
+        [sys.executable, "-m", f"tests.fuzz.{name}", "-n", str(count)],
         cwd=ROOT,
         env=ENVIRONMENT,
         capture_output=True,
@@ -62,10 +54,24 @@ def test_a_run_ended_by_a_signal_leaves_files_of_one_run_whole_or_absent() -> No
         check=False,
     )
     assert ended.returncode == 0, ended.stdout + ended.stderr
-    assert ended.stdout.endswith(" 0 wrong\n")
-    assert all(f"{sent.name} new" in ended.stdout for sent in SIGNALS)
+    return ended.stdout
+
+
+@pytest.mark.slow
+def test_spoilt_copies_of_the_built_in_study_break_no_command() -> None:
+    told = module("commands", 5)
+    assert told.endswith(" 0 wrong\n")
+    assert sum(int(count) for count in re.findall(r"(\d+) × ", told)) == 10
+
+
+@pytest.mark.slow
+def test_a_run_ended_by_a_signal_leaves_files_of_one_run_whole_or_absent() -> None:
+    """Fifty at random moments, and one of each signal at every operation on the folder."""
+    told = module("kills", 50)
+    assert told.endswith(" 0 wrong\n")
+    assert all(f"{sent.name} new" in told for sent in SIGNALS)
     # Some moments lie between two files: what is there is then a part of one run.
-    assert any(f"SIGKILL {count} of {len(NAMES)}" in ended.stdout for count in range(len(NAMES)))
+    assert any(f"SIGKILL {count} of {len(NAMES)}" in told for count in range(len(NAMES)))
 
 
 def test_the_same_seed_and_number_make_the_same_case() -> None:

@@ -18,7 +18,7 @@ from pathlib import Path
 from tests.fuzz.case import Case, Content, case, placed, remove
 from tests.fuzz.engine import put_through
 from tests.fuzz.material import Base
-from tests.fuzz.watch import SECONDS, Watch, peak_megabytes
+from tests.fuzz.watch import SECONDS, Watch, megabytes
 
 from samvirke.study.reading import read_study
 from samvirke.study.study import Study
@@ -123,6 +123,7 @@ def work(seed: int, first: int, count: int, progress: int) -> None:
             put_through(
                 bench.study(warm.study), Path(place) / "out", bench.good[warm.study.name], random.Random(0)
             )
+        bench.watch.rest()
         gc.freeze()
         gc.disable()  # what is left in circles is collected now and then: it takes a tenth of the time
         for number in range(first, first + count):
@@ -158,7 +159,7 @@ def work(seed: int, first: int, count: int, progress: int) -> None:
                         "files": _kept(kept),
                     }
                 )
-            longest, largest = max(longest, time.monotonic() - began), max(largest, peak_megabytes())
+            longest, largest = max(longest, time.monotonic() - began), max(largest, megabytes("VmHWM"))
         faulthandler.cancel_dump_traceback_later()
     _say({"stages": stages, "mutations": mutations, "longest": longest, "largest": largest})
 

@@ -38,11 +38,11 @@ def told_as_failure() -> Iterator[None]:
     try:
         _listen()
         yield
-    except KeyboardInterrupt:
+    except KeyboardInterrupt:  # before it was listened for
         _tell_interrupted()
         sys.exit(INTERRUPTED)
     except SystemExit as left:
-        if left.code in (INTERRUPTED, TERMINATED):  # typer has made an exit of the interrupt
+        if left.code in (INTERRUPTED, TERMINATED):
             _tell_interrupted()
         raise
     except BrokenPipeError:
@@ -98,18 +98,17 @@ def _listen() -> None:
     """Hear when the command is asked to stop; an interrupt that is turned off from outside stays so."""
     signal.signal(signal.SIGTERM, _leave)
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, _interrupt)
+        signal.signal(signal.SIGINT, _leave)
 
 
-def _leave(_number: int, _frame: FrameType | None) -> None:
-    """Asked to stop: leave by the way that takes half-written files away."""
-    done.stopped = TERMINATED
-    sys.exit(TERMINATED)
+def _leave(number: int, _frame: FrameType | None) -> None:
+    """Asked to stop: leave by the way that takes half-written files away.
 
-
-def _interrupt(_number: int, _frame: FrameType | None) -> None:
-    done.stopped = INTERRUPTED
-    raise KeyboardInterrupt
+    Not by KeyboardInterrupt: where that goes through code that a library runs from a text, Python remembers
+    it, and ends the process as killed by the signal whatever exit code it is given.
+    """
+    done.stopped = INTERRUPTED if number == signal.SIGINT else TERMINATED
+    sys.exit(done.stopped)
 
 
 def _interrupted_on_the_way_out() -> int | None:
