@@ -212,6 +212,11 @@ REFUSED: list[tuple[Spoil, str]] = [
         UNIT_WITHOUT_PLACE,
     ),
     (
+        cell("Ansvar", ("coordination", "consulted", "police"), "Andel", 0.5),
+        "Ansvar!D4: “Share”: only whoever does a task has this\n"
+        "  Leave the cell empty, or write the part `does`.",
+    ),
+    (
         cell("Endringer", ("moved", "move-desk"), "Fra", "i vår"),
         "Endringer!E2: “Start”: `i vår` is not a month\n  Write for instance 2022-01.",
     ),

@@ -15,8 +15,8 @@ from samvirke.consequences.economics.discounting import discount_factors, rate_i
 from samvirke.consequences.economics.flows import Flow, flows
 from samvirke.consequences.economics.present_value import economics
 from samvirke.consequences.economics.rules import discounting, tax_cost
-from samvirke.consequences.expenditure import months_in_force
 from samvirke.consequences.funding import funding
+from samvirke.consequences.today import months_in_force
 from samvirke.consequences.valuation import Valuation
 from samvirke.quantities.expressions import Constant
 from samvirke.quantities.months import months_shared, year_span
