@@ -21,6 +21,17 @@ def office_path() -> str | None:
 
 def worked_out(books: list[Path], folder: Path) -> list[dict[str, float]]:
     """The figures of each workbook, as LibreOffice works them out in one go."""
+    _convert(books, folder, AS_STORED)
+    return [_read(folder / f"{book.stem}.csv") for book in books]
+
+
+def worked_out_again(book: Path, folder: Path) -> Path:
+    """A workbook as LibreOffice writes it, with every formula worked out anew."""
+    _convert([book], folder, "xlsx")
+    return folder / book.name
+
+
+def _convert(books: list[Path], folder: Path, form: str) -> None:
     profile = folder / "profile"
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(SETTINGS, encoding="utf-8")
@@ -29,11 +40,10 @@ def worked_out(books: list[Path], folder: Path) -> list[dict[str, float]]:
     subprocess.run(
         [
             program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--convert-to",
-            AS_STORED, "--outdir", str(folder), *map(str, books),
+            form, "--outdir", str(folder), *map(str, books),
         ],
         check=True, capture_output=True, timeout=300,
     )  # fmt: skip
-    return [_read(folder / f"{book.stem}.csv") for book in books]
 
 
 def _read(path: Path) -> dict[str, float]:

@@ -14,7 +14,7 @@ from tests.workbook.sheets import copied, written
 from samvirke.errors import StudyError
 from samvirke.workbook.archive import MAX_FILE, MOST_RATIO, OLE, SMALL
 from samvirke.workbook.importing import read_in
-from samvirke.workbook.sheets import MOST_ROWS
+from samvirke.workbook.opening import MOST_ROWS
 
 ROOT = '<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
 

@@ -194,6 +194,9 @@ TWO_VALUES = (
     "Forutsetninger!A6: “Assumption”: the value is given in 2 ways\n"
     "  Keep just one of `value`, `p10`/`p50`/`p90`, `triangular`, `uniform`, `beta` and `formula`."
 )
+SHARE_OF_ONE_CONSULTED = (
+    "Ansvar!D4: “Share”: only whoever does a task has this\n  Leave the cell empty, or write the part `does`."
+)
 REFUSED: list[tuple[Spoil, str]] = [
     (
         cell("Forutsetninger", "grant-size", "Verdi", "ca. 3"),
@@ -210,6 +213,10 @@ REFUSED: list[tuple[Spoil, str]] = [
     (
         cell("Aktører", "desk", "Sted", None),
         UNIT_WITHOUT_PLACE,
+    ),
+    (
+        cell("Ansvar", ("coordination", "consulted", "police"), "Andel", 0.5),
+        SHARE_OF_ONE_CONSULTED,
     ),
     (
         cell("Endringer", ("moved", "move-desk"), "Fra", "i vår"),

@@ -52,6 +52,7 @@ FORMATS: tuple[Format, ...] = (
     Format("html", "samvirke.report.writing.html_files"),
     Format("pdf", "samvirke.report.writing.pdf", ("typst",)),
     Format("docx", "samvirke.report.docx.file", ("docx",)),
+    Format("xlsx", "samvirke.report.spreadsheet.book", ("xlsxwriter",)),
 )
 ALL, WORD = "all", "docx"
 

@@ -24,6 +24,7 @@ from samvirke.workbook.tables import table_of, tables
 from samvirke.workbook.wording import NUMBER, NUMBER_SAYS, code
 
 DIGEST = "samvirke-study"  # the property that says which study the workbook was made from
+LINE, MOST_LINES = 13.5, 8  # points; what is longer is read in the field for what a cell holds
 ROOM = 1000  # rows below the last that have drop-downs too
 COLOURS = ("#1E2B3C", "#0062BA", "#5B8A3A", "#B45309", "#7C3AED")
 WIDTHS: Mapping[str, int] = {
@@ -197,8 +198,13 @@ class _Writing:
                 self._write(sheet, line, place, heads[place], key)
             if table.numbered and not own:
                 sheet.write_number(line, len(table.keys), number, self.formats["number"])
+            needed = 1
             for place, column in enumerate(table.columns, first):
-                self._write(sheet, line, place, column, value(column, row.record))
+                said = value(column, row.record)
+                self._write(sheet, line, place, column, said)
+                needed = max(needed, lines_of(said, WIDTHS[column.kind]))
+            if needed > 1:
+                sheet.set_row(line, LINE * min(needed, MOST_LINES) + 2)
         sheet.freeze_panes(1, max(1, len(table.keys)))
         sheet.autofilter(0, 0, max(1, len(found)), len(heads) - 1)
 
@@ -214,7 +220,9 @@ class _Writing:
             sheet.write_string(line, 0, column.heading[language], head)
             self._note(sheet, line, 0, column)
             sheet.write_blank(line, 1, None, self._format_of(column))
-            self._write(sheet, line, 1, column, value(column, record))
+            said = value(column, record)
+            self._write(sheet, line, 1, column, said)
+            sheet.set_row(line, LINE * min(lines_of(said, widths[1]), 2 * MOST_LINES) + 2)
             sheet.write_string(line, 2, note(column, language).split("\n")[0], self.formats["faint"])
             self._drop_down(sheet, (line, 1, line, 1), column, {})
         sheet.freeze_panes(1, 1)
@@ -266,6 +274,14 @@ class _Writing:
         letter = xlsxwriter.utility.xl_col_to_name(len(table.keys) - 1)
         last = 1 + lengths.get(table.where, 0) + ROOM
         return f"='{table.name[self.language]}'!${letter}$2:${letter}${last}"
+
+
+def lines_of(said: Any, width: int) -> int:
+    """How many lines a text takes in a cell; programs do not all find it out for themselves."""
+    if not isinstance(said, str | tuple):
+        return 1
+    text = said if isinstance(said, str) else ", ".join(map(str, said))
+    return sum(1 + len(part) // width for part in text.split("\n"))
 
 
 def number_column() -> Column:

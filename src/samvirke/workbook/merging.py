@@ -3,33 +3,37 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from samvirke.errors import Problem
 from samvirke.language import Text
 from samvirke.study.suggestion import did_you_mean
-from samvirke.workbook.parts import folded, position
+from samvirke.workbook.ordering import as_they_were, in_order, part_of
+from samvirke.workbook.origins import Origins, origins
+from samvirke.workbook.parts import folded
+from samvirke.workbook.putting import put
 from samvirke.workbook.rows import (
     RESPONSIBILITIES,
-    FieldPath,
     Keys,
     as_list,
     as_map,
     books,
     closed,
     opened,
-    rows,
     same,
-    unshortened,
     value,
 )
 from samvirke.workbook.sheets import MISSING, Filled, Sheet, SheetRow
-from samvirke.workbook.table import Column, Table, Wild
-from samvirke.workbook.tables import ALTERNATIVES, tables
+from samvirke.workbook.spots import existing, leaves, record_at, value_at
+from samvirke.workbook.table import Table
+from samvirke.workbook.tables import ALTERNATIVES, GROUNDS_OF, PARTS_OF, tables
 
-PARTS_OF, GROUNDS_OF = "responsibilities.parts", "responsibilities"
+ONLY_OF_DOERS = (
+    Text("bare den som utfører en oppgave, har dette", "only whoever does a task has this"),
+    Text("La cellen stå tom, eller skriv rollen `does`.", "Leave the cell empty, or write the part `does`."),
+)
 
 
 @dataclass
@@ -37,7 +41,7 @@ class Merged:
     """The data of each file as the workbook has it, and where in the workbook each record stands."""
 
     files: dict[str, Any]
-    by_field: dict[tuple[str, str], tuple[Sheet, SheetRow]] = field(default_factory=dict)  # file and field
+    by_field: Origins = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -51,7 +55,7 @@ def merged(documents: Mapping[str, Any], filled: Filled) -> Merged:
         if sheet is not None and (sheet.letters or sheet.rows):
             merging.add(sheet)
     merging.complete()
-    _origins(found, data, filled)
+    found.by_field = origins(data, filled)
     found.files = _as_files(documents, data)
     return found
 
@@ -102,7 +106,7 @@ class _Merging:
         """The rows of each record above, those above that have none in the sheet among them."""
         depth = len(sheet.table.keys) - sheet.table.depth
         found: dict[Keys, list[SheetRow]] = {
-            keys: [] for keys in _existing(sheet.table, self.data.get(sheet.table.file))
+            keys: [] for keys in existing(sheet.table, self.data.get(sheet.table.file))
         }
         for row in sheet.rows:
             found.setdefault(row.keys[:depth], []).append(row)
@@ -116,7 +120,7 @@ class _Merging:
             if root is None and group:
                 root = self.data[table.file] = [] if table.is_list and len(table.spot) == 1 else {}
             return root
-        parent = _record_at(table.above, self.data.get(table.file), keys)
+        parent = record_at(table.above, self.data.get(table.file), keys)
         if parent is None and table.where == PARTS_OF and group:
             if not isinstance(self.data.get(table.file), dict):
                 self.data[table.file] = {}
@@ -127,7 +131,7 @@ class _Merging:
 
     def _unknown_parent(self, sheet: Sheet, keys: Keys, group: Sequence[SheetRow]) -> None:
         table = sheet.table
-        known = [str(one[-1]) for one in _existing(table, self.data.get(table.file)) if one[:-1] == keys[:-1]]
+        known = [str(one[-1]) for one in existing(table, self.data.get(table.file)) if one[:-1] == keys[:-1]]
         above = next(one for one in tables() if one.file == table.file and one.spot == table.above)
         text = Text(
             f"`{keys[-1]}` står ikke i arket {above.name.nb}",
@@ -150,7 +154,7 @@ class _Merging:
             self._map(sheet, parent, names, group)
 
     def _map(self, sheet: Sheet, parent: Any, names: list[str], group: Sequence[SheetRow]) -> None:
-        before = as_map(_at(parent, names))
+        before = as_map(value_at(parent, names))
         after: dict[Any, Any] = {}
         given: dict[Keys, SheetRow] = {}
         for row in group:
@@ -179,7 +183,7 @@ class _Merging:
 
     def _nested_map(self, sheet: Sheet, parent: Any, names: list[str], group: Sequence[SheetRow]) -> None:
         """A map of maps: each row has a key for each, and what holds nothing is taken away."""
-        before = as_map(_at(parent, names))
+        before = as_map(value_at(parent, names))
         depth = sheet.table.depth
         given: dict[Keys, SheetRow] = {}
         for row in group:
@@ -188,7 +192,7 @@ class _Merging:
                 self._twice(sheet, row, given[own])
             else:
                 given[own] = row
-        old_rows = dict(_leaves(before, depth))
+        old_rows = dict(leaves(before, depth))
         order = [keys for keys in old_rows if keys in given] + [
             keys for keys in given if keys not in old_rows
         ]
@@ -201,11 +205,11 @@ class _Merging:
         self._place(sheet.table, parent, names, before, after)
 
     def _list(self, sheet: Sheet, parent: Any, names: list[str], group: Sequence[SheetRow]) -> None:
-        container = parent if not names else _at(parent, names)
+        container = parent if not names else value_at(parent, names)
         before = as_list(container)
-        ordered = _in_order(group)
+        ordered = in_order(group)
         if sheet.table.where == PARTS_OF:
-            ordered = _as_they_were(sheet, before, ordered)
+            ordered = as_they_were(before, ordered)
         taken: set[int] = set()
         after = []
         for row in ordered:
@@ -231,7 +235,7 @@ class _Merging:
                 None,
             )
         if table.where == PARTS_OF:
-            mine = _part_of(row.values)
+            mine = part_of(row.values)
             return next(
                 (
                     n
@@ -267,11 +271,21 @@ class _Merging:
         for column, said in sorted(differing, key=lambda one: one[1] is not None):
             put(record, column, said)
         self._told_twice(sheet, row)
+        if sheet.table.where == PARTS_OF:
+            self._only_of_doers(sheet, row)
         for column in sheet.table.columns:
             if column.required and column in row.values and row.values[column] is None:
                 sheet.refuse(column, row.line, *MISSING)
                 self.found.problems.append(sheet.problems[-1])
         return bool(differing)
+
+    def _only_of_doers(self, sheet: Sheet, row: SheetRow) -> None:
+        """A share, and the groups it is for, can only be those of whoever does the task."""
+        part, _ = part_of(row.values)
+        for column, said in row.values.items():
+            if part not in (None, "does") and column.path[0] in ("share", "for") and said is not None:
+                sheet.refuse(column, row.line, *ONLY_OF_DOERS)
+                self.found.problems.append(sheet.problems[-1])
 
     def _told_twice(self, sheet: Sheet, row: SheetRow) -> None:
         """A value and a record that would stand in its place cannot both be given."""
@@ -330,143 +344,3 @@ class _Merging:
             root = self.data.get(table.file)
             if not table.above and isinstance(root, dict) and len(names) == 1:
                 root.setdefault(names[0], {})
-
-
-def put(record: dict[str, Any], column: Column, said: Any) -> None:
-    """Let a record say something in a column; None takes it away, and what then holds nothing."""
-    *above, last = column.path
-    trail = [record]
-    for part, short in zip(above, column.shorts, strict=False):
-        before = trail[-1].get(part)
-        below = unshortened(before, short)
-        if not isinstance(below, dict):
-            if said is None:
-                return
-            below = {}
-        if below is not before:
-            trail[-1][part] = below
-        trail.append(below)
-    here = trail[-1]
-    if column.kind == "text":
-        said = _prose(here.get(last), column.language, said)
-    elif isinstance(said, tuple):
-        word = said[0] if len(said) == 1 else None
-        said = word if word in column.alone else dict(said) if column.kind == "pairs" else list(said)
-    if said is not None:
-        here[last] = said
-        return
-    here.pop(last, None)
-    for outer, part, inner in reversed(list(zip(trail, above, trail[1:], strict=False))):
-        if not inner:
-            del outer[part]
-
-
-def _prose(old: Any, language: str | None, said: str | None) -> Any:
-    """A text with one of its languages changed; in bokmål alone it is written without saying so."""
-    parts = {"nb": old} if isinstance(old, str) else dict(old or {})
-    if said is None:
-        parts.pop(language, None)
-    else:
-        parts[language] = said
-    if isinstance(old, dict) and "en" not in old and list(parts) == ["nb"]:
-        return parts
-    return parts.get("nb") if list(parts) == ["nb"] else parts or None
-
-
-def _existing(table: Table, data: Any) -> list[Keys]:
-    """The keys of the records that a table's rows can lie in."""
-    found: list[tuple[Keys, Any]] = [((), data)]
-    for part in table.above:
-        more: list[tuple[Keys, Any]] = []
-        for keys, one in found:
-            if isinstance(part, str):
-                more.append((keys, one.get(part) if isinstance(one, dict) else None))
-            elif part.is_list:
-                more += [((*keys, str(i.get("id"))), i) for i in as_list(one) if isinstance(i, dict)]
-            else:
-                more += [((*keys, key), item) for key, item in as_map(one).items()]
-        found = more
-    return [keys for keys, one in found if one is not None or not table.above]
-
-
-def _record_at(spot: tuple[str | Wild, ...], data: Any, keys: Keys) -> Any:
-    left = list(keys)
-    for part in spot:
-        if isinstance(part, str):
-            data = data.get(part) if isinstance(data, dict) else None
-        elif part.is_list:
-            wanted = left.pop(0)
-            data = next(
-                (i for i in as_list(data) if isinstance(i, dict) and str(i.get("id")) == wanted), None
-            )
-        else:
-            wanted = left.pop(0)
-            data = data.get(wanted) if isinstance(data, dict) else None
-    return data
-
-
-def _at(parent: Any, names: Sequence[str]) -> Any:
-    for name in names:
-        parent = parent.get(name) if isinstance(parent, dict) else None
-    return parent
-
-
-def _leaves(found: Mapping[Any, Any], depth: int) -> Iterable[tuple[Keys, Any]]:
-    for key, below in found.items():
-        if depth == 1:
-            yield (key,), below
-        else:
-            for keys, leaf in _leaves(as_map(below), depth - 1):
-                yield (key, *keys), leaf
-
-
-def _in_order(group: Sequence[SheetRow]) -> list[SheetRow]:
-    """Rows by their numbers; one without a number comes after the row above it."""
-    placed: list[tuple[float, int, SheetRow]] = []
-    last = 0.0
-    for place, row in enumerate(group):
-        last = row.order if row.order is not None else last
-        placed.append((last, place, row))
-    return [row for _, _, row in sorted(placed, key=lambda one: one[:2])]
-
-
-def _part_of(values: Mapping[Column, Any]) -> tuple[Any, Any]:
-    by_name = {column.path[0]: said for column, said in values.items()}
-    return by_name.get("part"), by_name.get("actor")
-
-
-def _as_they_were(sheet: Sheet, before: Sequence[Any], group: Sequence[SheetRow]) -> list[SheetRow]:
-    """The rows of a task in the order of the file, new ones last: sorting the sheet changes nothing."""
-    order = {(one.get("part"), one.get("actor")): n for n, one in enumerate(before)}
-    return sorted(group, key=lambda row: order.get(_part_of(row.values), len(order)))
-
-
-def _origins(found: Merged, data: Mapping[str, Any], filled: Filled) -> None:
-    """Where each record of the merged data stands in the workbook."""
-    for sheet in filled.sheets.values():
-        table = sheet.table
-        by_keys: dict[Any, list[SheetRow]] = {}
-        for row in sheet.rows:
-            by_keys.setdefault(row.keys, []).append(row)
-        waiting = {keys: _in_order(group) for keys, group in by_keys.items()}
-        if table.where == PARTS_OF:
-            waiting = {
-                keys: _as_they_were(sheet, (data[table.file].get(keys[0]) or {}).get("parts", ()), group)
-                for keys, group in by_keys.items()
-                if isinstance(data.get(table.file), dict)
-            }
-        for merged_row in rows(table, data.get(table.file)):
-            group = waiting.get(merged_row.keys)
-            if group:
-                file, path = _in_file(table, data, merged_row.path)
-                found.by_field[file, ".".join(map(str, path))] = (sheet, group.pop(0))
-
-
-def _in_file(table: Table, data: Mapping[str, Any], path: FieldPath) -> tuple[str, FieldPath]:
-    """A path in a table's data as a file and a path in it."""
-    if table.file == ALTERNATIVES:
-        return f"alternatives/{path[0]}.yaml", path[1:]
-    if table.where == PARTS_OF:
-        task, _, number = path
-        return table.file, (task, *position(data[table.file][task]["parts"], int(number)))
-    return table.file, path

@@ -5,47 +5,32 @@ Sheets and columns are known by their names in either language, wherever they st
 
 from __future__ import annotations
 
-import itertools
 import re
 import warnings
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import IO, Any
-from zipfile import BadZipFile, ZipFile
+from typing import Any
 
-import openpyxl
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
 from samvirke.errors import Place, Problem, StudyError
 from samvirke.language import LANGUAGES, Text
 from samvirke.study.shown import shown
-from samvirke.workbook.archive import NOT_WHOLE, refuse_dangerous
+from samvirke.workbook.archive import refuse_dangerous
 from samvirke.workbook.cells import Unreadable, number, read, tidied
 from samvirke.workbook.export import DIGEST, number_column
 from samvirke.workbook.instructions import CODES, FIELD, MEANING, SHEET, VALUE
+from samvirke.workbook.opening import MOST_IN_ALL, CellPlace, Reading, has_formulas
 from samvirke.workbook.rows import Keys
 from samvirke.workbook.table import Column, Table
 from samvirke.workbook.tables import tables
 
-MOST_ROWS = 100_000
-MOST_IN_ALL = 300_000
-MOST_COLUMNS = 300
 HEADINGS_WITHIN = 20  # rows from the top in which the headings are looked for
 OURS = {name[language].lower() for name in (SHEET, CODES) for language in LANGUAGES}
 NUMBER = number_column()
-
-
-@dataclass(frozen=True, slots=True)
-class CellPlace(Place):
-    """A cell, or a row, of a sheet."""
-
-    def __str__(self) -> str:
-        sheet = f"'{self.file}'" if re.search(r"\W", self.file) else self.file
-        return sheet if self.line is None else f"{sheet}!{self.field}{self.line}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,76 +88,21 @@ class Filled:
         return [problem for sheet in self.sheets.values() for problem in sheet.problems]
 
 
-# What openpyxl raises for a workbook that is cut off, or that no spreadsheet has written.
-NOT_READ = (
-    BadZipFile,
-    zlib.error,
-    KeyError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    EOFError,
-    SyntaxError,
-    IndexError,
-)
-
-
 def filled(path: Path) -> Filled:
     """A workbook from the disk. Raises StudyError for a file that cannot be read at all."""
     refuse_dangerous(path)
     with warnings.catch_warnings(), path.open("rb") as file:
         warnings.simplefilter("ignore")  # of drop-downs and the like, which are not read
-        reading = _Reading(path, file)
+        reading = Reading(path, file)
         book = reading.opened(values=True)
         found = Filled({}, _digest(book))
         for sheet in book.worksheets:
             _add(found, sheet, reading)
         if not found.sheets:
             raise StudyError([Problem(Place(shown(path, 200)), *NO_SHEETS)])
-        if _has_formulas(file):
+        if has_formulas(file):
             _refuse_unknown_formulas(reading, found)
     return found
-
-
-@dataclass
-class _Reading:
-    """A workbook while it is read row by row, and how many rows that may still be."""
-
-    path: Path
-    file: IO[bytes]
-    left: int = MOST_IN_ALL
-
-    def opened(self, *, values: bool) -> Workbook:
-        """The workbook with the values of formulas, or the formulas themselves."""
-        try:
-            return openpyxl.load_workbook(self.file, read_only=True, data_only=values, keep_links=False)
-        except NOT_READ as error:
-            raise self.not_whole() from error
-
-    def not_whole(self) -> StudyError:
-        return StudyError([Problem(Place(shown(self.path, 200)), *NOT_WHOLE)])
-
-    def lines(self, source: Any) -> Iterator[tuple[int, Sequence[Any]]]:
-        """The rows of a sheet with their numbers. Raises StudyError for more than any study has."""
-        source.reset_dimensions()
-        given = source.iter_rows(max_col=MOST_COLUMNS, values_only=True)
-        for line in itertools.count(1):
-            try:
-                values = next(given)
-            except StopIteration:
-                return
-            except NOT_READ as error:
-                raise self.not_whole() from error
-            self.left -= 1
-            if line > MOST_ROWS or self.left < 0:
-                raise StudyError([Problem(CellPlace(source.title, line, "A"), *TOO_MANY)])
-            yield line, values
-
-
-TOO_MANY = (
-    Text(f"arket har mer enn {MOST_ROWS} rader", f"the sheet has more than {MOST_ROWS} rows"),
-    Text("Slett rader som ikke hører til studien.", "Delete rows that are not the study's."),
-)
 
 
 def _digest(book: Workbook) -> str | None:
@@ -181,7 +111,7 @@ def _digest(book: Workbook) -> str | None:
     return next((str(one.value) for one in properties.props if one.name == DIGEST), None)
 
 
-def _add(found: Filled, source: Any, reading: _Reading) -> None:
+def _add(found: Filled, source: Any, reading: Reading) -> None:
     table = _named(source.title)
     if table is not None and table.where not in found.sheets:
         one = Sheet(table, source.title)
@@ -219,21 +149,7 @@ def _plain(text: Any) -> str:
     return re.sub(r"[\s\u00a0]+", " ", re.sub("[–—-]", "-", str(text))).strip().lower()
 
 
-def _has_formulas(file: IO[bytes]) -> bool:
-    """Whether any sheet has a formula, whose value may not have been worked out."""
-    with ZipFile(file) as archive:
-        for name in archive.namelist():
-            if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-                with archive.open(name) as part:
-                    last = b""
-                    while block := part.read(1 << 20):
-                        if b"<f>" in last + block or b"<f " in last + block:
-                            return True
-                        last = block[-3:]
-    return False
-
-
-def _refuse_unknown_formulas(reading: _Reading, found: Filled) -> None:
+def _refuse_unknown_formulas(reading: Reading, found: Filled) -> None:
     """Say where a formula has no value: whoever wrote the file has not worked it out."""
     reading.left = 2 * MOST_IN_ALL
     written, valued = reading.opened(values=False), reading.opened(values=True)

@@ -41,7 +41,7 @@ Kind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is made once; rows are kept by them
 class Column:
     """One column: which field of the record it holds, and what can stand in it.
 

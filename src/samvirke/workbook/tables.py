@@ -20,6 +20,7 @@ from samvirke.workbook.table import ITEM, KEY, NAMED, Column, Path, Table, Wild
 from samvirke.workbook.wording import KEY_SAYS, heading, key, meaning, of_verbs, sheet
 
 ALTERNATIVES = "alternatives/*.yaml"
+PARTS_OF, GROUNDS_OF = "responsibilities.parts", "responsibilities"  # two tables of one file
 INSTEAD: dict[Any, Any] = {Responsibility: ResponsibilityRows}
 
 
@@ -245,12 +246,13 @@ def _verb_first(columns: tuple[Column, ...], models: tuple[Any, ...]) -> tuple[C
     order = tuple(verb for model in models for verb in _verb(model))
     told = []
     for column in columns:
+        if column is first:
+            continue
         if column.verbs == every:
             told.append(replace(column, verbs=frozenset()))
         else:
             of = [verb for verb in order if verb in column.verbs]
             told.append(replace(column, required=False, meaning=of_verbs(column.meaning, of)))
-    told.remove(replace(first, verbs=frozenset()))
     return (replace(first, verbs=frozenset(), choices=order), *told)
 
 

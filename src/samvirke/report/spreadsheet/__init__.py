@@ -1,0 +1,1 @@
+"""The money of a run as a workbook of live formulas."""
