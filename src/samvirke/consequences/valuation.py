@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Literal
 
 import numpy as np
@@ -117,13 +118,13 @@ class Outcome:
 
     def __add__(self, other: Outcome) -> Outcome:
         one, two = self.parts, other.parts
-        parts = Later(lambda: together((*one, *two)))
+        parts = Later(lambda: together(chain(one, two)))
         both = self.assumptions | other.assumptions
         return Outcome(self.values + other.values, both, _joined(self, other), parts)
 
     def __sub__(self, other: Outcome) -> Outcome:
         one, two = self.parts, other.parts
-        parts = Later(lambda: together((*one, *(replace(part, amount=-part.amount) for part in two))))
+        parts = Later(lambda: together(chain(one, (replace(part, amount=-part.amount) for part in two))))
         both = self.assumptions | other.assumptions
         return Outcome(self.values - other.values, both, _joined(self, other), parts)
 
@@ -195,5 +196,5 @@ class Sum:
             self._values.copy(),
             frozenset(self._assumptions),
             tuple(self._sources),
-            Later(parts, keep=True) if told else (),
+            Later(parts) if told else (),
         )
