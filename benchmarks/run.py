@@ -78,7 +78,7 @@ def large(asked: argparse.Namespace) -> str:
     what = (
         f"{LARGE.actors} actors, {LARGE.tasks:,} tasks, {LARGE.parts:,} responsibilities, {LARGE.rows:,} "
         f"spending rows, {LARGE.assumptions} assumptions and {LARGE.alternatives} alternatives besides zero, "
-        "made up by `benchmarks/large_study`. The budget of `run` is for the figures and the web edition; PDF and "
+        "made up by `benchmarks/large_study`. The budget of `run` is for figures and web edition; PDF and "
         "Word are not measured here"
     )
     runs = "One process of each" if asked.times == 1 else f"Medians of {asked.times} processes"
