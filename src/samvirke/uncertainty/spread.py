@@ -75,7 +75,7 @@ def _is_something(part: Part, kind: Definition, against_zero: bool) -> bool:
 
 def _as_written(assumptions: Iterable[str]) -> tuple[str, ...]:
     """The assumptions by the names they have in the study, whatever changes have made of them."""
-    return tuple(sorted({name.split(VERSION)[0] for name in assumptions}))
+    return tuple(sorted({name.partition(VERSION)[0] for name in assumptions}))
 
 
 def round_plain(value: float, decimals: int) -> float:
