@@ -50,7 +50,11 @@ def by_draws() -> Iterator[Point]:
 
 
 def _asked(command: str, folder: str, draws: int = DRAWS_OF_SHARES) -> tuple[str, ...]:
-    return (command, folder) if command == "check" else (command, folder, "--draws", str(draws))
+    return (
+        (command, folder)
+        if command == "check"
+        else (command, folder, "--draws", str(draws), "--formats", "html")
+    )
 
 
 def table(points: Sequence[Point]) -> str:

@@ -33,7 +33,7 @@ import numpy as np
 
 from samvirke.alternatives.plan import Plan, plan
 from samvirke.consequences.ceiling import ceiling
-from samvirke.consequences.economics.present_value import annual_values
+from samvirke.consequences.economics.present_value import annual_values, course
 from samvirke.consequences.evaluation import evaluate
 from samvirke.consequences.expenditure import expenditure
 from samvirke.consequences.today import today
@@ -91,7 +91,10 @@ def same_figures(made: Plan, valuation: Valuation, zero: Plan) -> Mapping[str, O
     """The figures that the peer works out too, and the few that come with them."""
     now = today(made.today, valuation)
     found = {**ceiling(made, valuation, now), **expenditure(made, valuation, now)}
-    return {**found, "annual_value": annual_values({"measured": made}, valuation, zero)["measured"]}
+    return {
+        **found,
+        "annual_value": annual_values({"zero": course(zero), "own": course(made)}, valuation, "zero")["own"],
+    }
 
 
 def seconds(work: Callable[[], Any]) -> float:

@@ -10,22 +10,21 @@ Thing = TypeVar("Thing")
 
 
 class Later(Sequence[Thing]):
-    """A sequence that is made when somebody asks for it; with `keep`, only the first time.
+    """A sequence that is made when it is first asked for, and then kept.
 
     What a figure is put together from can be thousands of rows, and few of a run's figures are asked.
     """
 
-    __slots__ = ("_keep", "_made", "_make")
+    __slots__ = ("_made", "_make")
 
-    def __init__(self, make: Callable[[], tuple[Thing, ...]], *, keep: bool = False) -> None:
-        self._make, self._keep = make, keep
-        self._made: tuple[Thing, ...] | None = None
+    def __init__(self, make: Callable[[], tuple[Thing, ...]]) -> None:
+        self._make: Callable[[], tuple[Thing, ...]] | None = make
+        self._made: tuple[Thing, ...] = ()
 
     def _all(self) -> tuple[Thing, ...]:
-        made = self._make() if self._made is None else self._made
-        if self._keep:
-            self._made = made
-        return made
+        if self._make is not None:
+            self._made, self._make = self._make(), None
+        return self._made
 
     @overload
     def __getitem__(self, index: int) -> Thing: ...

@@ -25,7 +25,7 @@ from tests.making import (
 from tests.worked import EXAMPLES
 
 from samvirke.alternatives.plan import plan
-from samvirke.consequences.economics.present_value import annual_values
+from samvirke.consequences.economics.present_value import annual_values, course
 from samvirke.consequences.economics.rules import tax_cost
 from samvirke.consequences.evaluation import evaluate
 from samvirke.quantities.expressions import Reference
@@ -414,7 +414,9 @@ def test_an_alternative_that_undoes_what_zero_adopts_gains_by_it() -> None:
     zero, other = plan(study, adopted, adopted), plan(study, instead, adopted)
     found = evaluate(other, sample(study, 1, 1), zero)
     assert found["npv"].mean / MILLION == about(1.2 * sum(FACTORS[1:]))
-    alone = annual_values({"other": other}, sample(study, 1, 1), zero)["other"]
+    alone = annual_values({"zero": course(zero), "other": course(other)}, sample(study, 1, 1), "zero")[
+        "other"
+    ]
     assert alone.mean == found["annual_value"].mean
     assert alone.mean / MILLION == about(1.2 * sum(FACTORS[1:]) / sum(FACTORS))
 

@@ -6,6 +6,7 @@ Tolerance: the same terms added in another order agree to 1e-9 of the size of th
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from tests.consequences.test_identities import EVERYTHING, UNCERTAIN, whichever_can_be_made
@@ -15,7 +16,8 @@ from samvirke.alternatives.plans import plans_of
 from samvirke.cases import DEFAULT, built_in
 from samvirke.consequences.catalogue import definition
 from samvirke.consequences.evaluation import evaluate
-from samvirke.consequences.valuation import Outcome
+from samvirke.consequences.valuation import Outcome, Part
+from samvirke.provenance import Later
 from samvirke.study.reading import read_study
 from samvirke.uncertainty.draws import sample
 from samvirke.uncertainty.results import run
@@ -208,3 +210,17 @@ def test_what_is_the_same_in_both_is_no_part_of_a_difference() -> None:
     assert [(p.kind, p.id) for p in apart.parts] == [("change", "c1")]
     assert apart.parts[0].amount == pytest.approx(apart.expected, rel=1e-12)
     assert same.parts == ()
+
+
+def test_what_a_long_sum_is_made_of_is_put_together_once_however_often_it_is_asked() -> None:
+    made: list[str] = []
+
+    def parts() -> tuple[Part, ...]:
+        made.append("once")
+        return (Part("row", "a", 1.0),)
+
+    found = Outcome(np.ones(2), parts=Later(parts))
+    for _ in range(40):  # were each sum to ask the one before it twice, this would never end
+        found = found + Outcome(np.zeros(2))
+    assert tuple(found.parts) == tuple(found.parts) == (Part("row", "a", 1.0),)
+    assert made == ["once"]

@@ -8,6 +8,8 @@ from benchmarks.large_study import LARGE, SMALL, Size, study_files, write_study
 
 from samvirke.alternatives.plans import plans_of
 from samvirke.alternatives.verbs import APPLY
+from samvirke.report.report import report
+from samvirke.report.writing.html import html
 from samvirke.study.organisation import Part
 from samvirke.study.reading import read_study
 from samvirke.study.study import Study
@@ -55,9 +57,10 @@ def test_each_alternative_uses_all_twelve_verbs_and_can_be_made(tmp_path: Path) 
     assert list(plans_of(study)) == list(study.alternatives)
 
 
-def test_a_made_up_study_can_be_run(tmp_path: Path) -> None:
+def test_a_made_up_study_can_be_run_and_reported(tmp_path: Path) -> None:
     results = run(made(tmp_path, Size(**{**vars(SMALL), "alternatives": 2})), draws=16)
-    assert results.compared == ("alt-0", "alt-1")
+    page = html(report(results), "nb")
+    assert all(f'id="parts-{key}"' in page for key in results.compared)
 
 
 def test_the_same_size_and_seed_give_the_same_study_and_another_seed_another() -> None:

@@ -109,6 +109,8 @@ class Situation:
         now, today = getattr(self.study, name), getattr(self.today, name)
         mentions = self.today.mentions[name]
         known = frozenset[str]().union(*(mentions.get(one, ()) for one in ids))
+        if now is today:
+            return tuple(key for key in now if key in known) if known else ()
         return tuple(key for key, record in now.items() if key in known or record is not today.get(key))
 
     def with_row(self, *rows: Spending) -> Situation:

@@ -80,7 +80,8 @@ def _given_from_outside(plan: Plan, valuation: Valuation, year: int) -> Outcome:
     found = Sum(valuation)
     for posting in plan.journal:
         gives, takes = (leg.is_line and not leg.inside for leg in (posting.giver, posting.taker))
-        found.add(posting.amount, (takes - gives) * in_year(year)(posting))
+        if direction := takes - gives:
+            found.add(posting.amount, direction * in_year(year)(posting))
     given = found.outcome
     return Outcome(np.minimum(given.values, 0.0), given.assumptions, given.sources)
 

@@ -16,8 +16,8 @@ def posted_inside(
     """What postings add to the effort's own expenditure, each with its weight."""
     found = Sum(valuation)
     for posting in journal:
-        direction = posting.taker.inside - posting.giver.inside
-        found.add(posting.amount, direction * weight(posting), part=part_of(posting))
+        if direction := posting.taker.inside - posting.giver.inside:
+            found.add(posting.amount, direction * weight(posting), part=part_of(posting))
     return found.outcome
 
 

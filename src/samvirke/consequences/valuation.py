@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Literal
 
 import numpy as np
@@ -47,11 +48,13 @@ class Valuation:
 
     def of(self, expression: Expression) -> Array:
         """The expression in every draw, shape (draws,)."""
-        if expression not in self.known:
+        found = self.known.get(expression)
+        if found is None:
             for node in parts_first(expression):
                 if node not in self.known:
                     self.known[node] = self._worked_out(node)
-        return self.known[expression]
+            found = self.known[expression]
+        return found
 
     def ranks(self, assumption: str) -> Array:
         """The ranks of an assumption's draws; see `ranks`."""
@@ -117,15 +120,19 @@ class Outcome:
 
     def __add__(self, other: Outcome) -> Outcome:
         one, two = self.parts, other.parts
-        parts = Later(lambda: together((*one, *two)))
+        parts = Later(lambda: together(chain(one, two)))
         both = self.assumptions | other.assumptions
         return Outcome(self.values + other.values, both, _joined(self, other), parts)
 
     def __sub__(self, other: Outcome) -> Outcome:
         one, two = self.parts, other.parts
-        parts = Later(lambda: together((*one, *(replace(part, amount=-part.amount) for part in two))))
+        parts = Later(lambda: together(chain(one, map(_negative, two))))
         both = self.assumptions | other.assumptions
         return Outcome(self.values - other.values, both, _joined(self, other), parts)
+
+
+def _negative(part: Part) -> Part:
+    return Part(part.kind, part.id, -part.amount, part.purpose, part.assumptions)
 
 
 def read_from(name: str, outcome: Outcome) -> Part:
@@ -176,7 +183,8 @@ class Sum:
         values = self._valuation.of(expression)
         self._values += values if weight == 1 else weight * values
         self._assumptions |= references(expression)
-        self._sources.update(dict.fromkeys(sources))
+        if sources:
+            self._sources.update(dict.fromkeys(sources))
         if part is not None:
             self._told.append((part, weight, expression))
 
@@ -195,5 +203,5 @@ class Sum:
             self._values.copy(),
             frozenset(self._assumptions),
             tuple(self._sources),
-            Later(parts, keep=True) if told else (),
+            Later(parts) if told else (),
         )

@@ -171,7 +171,16 @@ class Study:
 
     def under(self, actor: str) -> tuple[str, ...]:
         """The actor and every actor below it, in file order."""
-        return tuple(other for other in self.actors if actor in self.above(other))
+        below: dict[str, list[str]] = {}
+        for key, other in self.actors.items():
+            if other.parent is not None:
+                below.setdefault(other.parent, []).append(key)
+        found, pending = {actor}, [actor]
+        while pending:
+            new = [key for key in below.get(pending.pop(), ()) if key not in found]
+            found.update(new)
+            pending.extend(new)
+        return tuple(key for key in self.actors if key in found)
 
     def agency(self, actor: str) -> str:
         """The nearest actor, itself or above, that is not a unit."""

@@ -35,7 +35,7 @@ from samvirke.uncertainty.run_findings import (
     unfunded,
 )
 from samvirke.uncertainty.run_organisation import doing_less, left_worse
-from samvirke.uncertainty.spread import as_in_zero, figure
+from samvirke.uncertainty.spread import Asked, as_in_zero, summed_up
 
 BEST = "best.annual_value"
 Key = tuple[str, str, bool]
@@ -147,7 +147,8 @@ def _figures(
     is there in one of them only, such as what may be done towards a body that is gone, has no difference.
     `known` has the figures of zero, for what the alternative has in common with it.
     """
-    found: dict[Key, Figure] = {}
+    found: dict[Key, Figure | None] = {}  # in the order of the catalogue; None until it is summed up
+    asked: dict[Key, Asked] = {}
     nothing = Outcome(np.zeros_like(next(iter(outcomes.values())).values))
     theirs = next(iter(known), ("", "", False))[0]
     for key in dict.fromkeys((*outcomes, *zero)):
@@ -158,8 +159,10 @@ def _figures(
             found[name, key, False], found[name, key, True] = as_in_zero(known[theirs, key, False], name)
             continue
         if own is not None:
-            found[name, key, False] = figure(key, name, own, kind)
+            asked[name, key, False] = Asked(key, name, own, kind)
         if zero and (kind.unit.startswith("MNOK") or (own is not None and other is not None)):
             difference = outcomes.get(key, nothing) - zero.get(key, nothing)
-            found[name, key, True] = figure(key, name, difference, kind, against_zero=True)
-    return found
+            asked[name, key, True] = Asked(key, name, difference, kind, against_zero=True)
+        found |= {(name, key, against): None for against in (False, True) if (name, key, against) in asked}
+    summed = dict(zip(asked, summed_up(tuple(asked.values())), strict=True))
+    return {key: one if one is not None else summed[key] for key, one in found.items()}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -15,16 +16,31 @@ QUANTILES = (0.1, 0.5, 0.9)
 NOTHING = 1e-3  # of the last decimal that is told
 
 
-def figure(
-    name: str, alternative: str, outcome: Outcome, kind: Definition, *, against_zero: bool = False
-) -> Figure:
-    """Sum up one outcome; values in the catalogue's unit, rounded as the catalogue says."""
-    values = outcome.values * kind.scale
-    low, middle, high = (round_plain(q, kind.decimals) for q in _quantiles(values))
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An outcome to sum up, and what it is the outcome of."""
+
+    name: str
+    alternative: str
+    outcome: Outcome
+    kind: Definition
+    against_zero: bool = False
+
+
+def summed_up(asked: Sequence[Asked]) -> list[Figure]:
+    """Sum up outcomes, all at once; values in the catalogue's units, rounded as the catalogue says."""
+    values = np.array([one.outcome.values * one.kind.scale for one in asked])
+    quantiles = np.quantile(values, QUANTILES, axis=1).T.tolist() if asked else []
+    return [_figure(*each) for each in zip(asked, values, quantiles, strict=True)]
+
+
+def _figure(asked: Asked, values: Array, quantiles: Sequence[float]) -> Figure:
+    outcome, kind, against_zero = asked.outcome, asked.kind, asked.against_zero
+    low, middle, high = (round_plain(q, kind.decimals) for q in quantiles)
     parts = outcome.parts
     return Figure(
-        name=name,
-        alternative=alternative,
+        name=asked.name,
+        alternative=asked.alternative,
         against_zero=against_zero,
         unit=kind.unit,
         expected=round_plain(float(values.mean()), kind.decimals),
@@ -51,13 +67,6 @@ def as_in_zero(zero: Figure, alternative: str) -> tuple[Figure, Figure]:
     )
 
 
-def _quantiles(values: Array) -> list[float]:
-    """The quantiles that are told; the same number in every draw is all of them."""
-    if values[0] == values[-1] and (values == values[0]).all():
-        return [float(values[0])] * len(QUANTILES)
-    return [float(q) for q in np.quantile(values, QUANTILES)]
-
-
 def _contribution(part: Part, kind: Definition) -> Contribution:
     # What a figure is read from is told in its own unit, and need not be in this one's.
     own = definition(part.id) if part.kind == "figure" else kind
@@ -75,7 +84,7 @@ def _is_something(part: Part, kind: Definition, against_zero: bool) -> bool:
 
 def _as_written(assumptions: Iterable[str]) -> tuple[str, ...]:
     """The assumptions by the names they have in the study, whatever changes have made of them."""
-    return tuple(sorted({name.split(VERSION)[0] for name in assumptions}))
+    return tuple(sorted({name.partition(VERSION)[0] for name in assumptions}))
 
 
 def round_plain(value: float, decimals: int) -> float:

@@ -37,8 +37,8 @@ def economics(plan: Plan, valuation: Valuation, zero: Plan | None = None) -> dic
     """Present values and what follows, kroner; against the zero alternative's plan, or today carried on."""
     assignment = plan.today.assignment
     factors = discount_factors(assignment)
-    own = _course(plan)
-    theirs = own if zero is plan else None if zero is None else _course(zero)
+    own = course(plan)
+    theirs = own if zero is plan else None if zero is None else course(zero)
     found = _against(own, theirs, valuation, factors)
     npv = replace(_summed(found), parts=tuple(read_from(name, found[name]) for name in WHOLE))
     found = {"npv": npv, **found, **_yearly(npv, found["npv.given_up"], factors)}
@@ -53,13 +53,13 @@ def economics(plan: Plan, valuation: Valuation, zero: Plan | None = None) -> dic
     return found
 
 
-def annual_values(plans: Mapping[str, Plan], valuation: Valuation, zero: Plan) -> dict[str, Outcome]:
+def annual_values(courses: Mapping[str, Course], valuation: Valuation, zero: str) -> dict[str, Outcome]:
     """The same yearly amount as in `economics` of each plan, when only that is asked for; kroner a year."""
-    factors = discount_factors(zero.today.assignment)
-    theirs = _present_values(_course(zero), valuation, factors)
+    factors = discount_factors(courses[zero].plan.today.assignment)
+    theirs = _whole(courses[zero], valuation, factors)
     found: dict[str, Outcome] = {}
-    for name, plan in plans.items():
-        own = theirs if plan is zero else _present_values(_course(plan), valuation, factors)
+    for name, one in courses.items():
+        own = theirs if name == zero else _whole(one, valuation, factors)
         npv = _summed({part: own[part] - theirs[part] for part in own})
         found[name] = _times(npv, 1 / annuity(factors), "npv")
     return found
@@ -116,35 +116,46 @@ class Course:
     flows: tuple[Flow, ...]
 
 
-def _course(plan: Plan) -> Course:
+def course(plan: Plan) -> Course:
+    """A plan with its flows."""
     return Course(plan, tuple(flows(plan)))
 
 
-def _against(
-    course: Course, zero: Course | None, valuation: Valuation, factors: Factors
-) -> dict[str, Outcome]:
+def _against(mine: Course, zero: Course | None, valuation: Valuation, factors: Factors) -> dict[str, Outcome]:
     """The parts of the present value, less those of the zero alternative, draw by draw."""
-    own = _present_values(course, valuation, factors)
+    own = _present_values(mine, valuation, factors)
     if zero is None:
         return own
-    theirs = own if zero is course else _present_values(zero, valuation, factors)
+    theirs = own if zero is mine else _present_values(zero, valuation, factors)
     return {name: one - theirs[name] for name, one in own.items()}
 
 
-def _present_values(course: Course, valuation: Valuation, factors: Factors) -> dict[str, Outcome]:
+def _present_values(one: Course, valuation: Valuation, factors: Factors) -> dict[str, Outcome]:
     """The parts of the net present value; what rows give up; and each party's budget, tax cost apart."""
-    spans = {(flow.first, flow.end) for flow in course.flows}
-    worth = Worth(course.flows, valuation, {span: discounted_years(*span, factors) for span in spans})
-    lost = lost_work(course.plan, valuation, factors)
+    worth = _worth(one, valuation, factors)
+    return {
+        **_whole(one, valuation, factors),
+        "npv.given_up": worth.of(lambda flow: flow.given_up),
+        **{f"npv.party.{party}": worth.of(partial(_gained, party)) for party in PARTIES},
+    }
+
+
+def _whole(one: Course, valuation: Valuation, factors: Factors) -> dict[str, Outcome]:
+    """The parts of the net present value."""
+    worth = _worth(one, valuation, factors)
+    lost = lost_work(one.plan, valuation, factors)
     nothing = Outcome(0 * lost.values)
     return {
         "npv.resources": worth.of(lambda flow: -flow.resources),
         "npv.residual": residual_value(worth.flows, valuation, factors),
         "npv.dip": nothing - lost,
-        "npv.tax": worth.of(lambda flow: -flow.public, tax_cost(course.plan.today.assignment), "tax"),
-        "npv.given_up": worth.of(lambda flow: flow.given_up),
-        **{f"npv.party.{party}": worth.of(partial(_gained, party)) for party in PARTIES},
+        "npv.tax": worth.of(lambda flow: -flow.public, tax_cost(one.plan.today.assignment), "tax"),
     }
+
+
+def _worth(one: Course, valuation: Valuation, factors: Factors) -> Worth:
+    spans = {(flow.first, flow.end) for flow in one.flows}
+    return Worth(one.flows, valuation, {span: discounted_years(*span, factors) for span in spans})
 
 
 def _gained(party: Party, flow: Flow) -> int:

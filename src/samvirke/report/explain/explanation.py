@@ -93,7 +93,7 @@ def _other_figure(one: Explained, part: Contribution) -> Node:
             for below in sorted(other.parts, key=lambda below: -abs(below.amount))
         )
 
-    below, target = Later(parts, keep=True), f"#{anchor_of(other)}"
+    below, target = Later(parts), f"#{anchor_of(other)}"
     return Node((label,), value_told(other), below, figure=part.id, target=target)
 
 

@@ -64,7 +64,7 @@ def _assumption(plan: Plan, changes: tuple[Written, ...], name: str) -> Node:
         found = (*(change_node(plan, w) for w in sets), *assumption_nodes(plan, changes, used))
         return (*found, *basis_nodes(study, one)) or (NOT_STATED,)
 
-    return Node(text, children=Later(below, keep=True), target=f"#assumption-{name}")
+    return Node(text, children=Later(below), target=f"#assumption-{name}")
 
 
 def change_node(
@@ -83,4 +83,4 @@ def change_node(
         return (Node((words("Hvorfor: ", "Why: "), Words(change.reason)), children=grounds), *more)
 
     text = (Words(change_in_words(plan, written)), *after)
-    return Node(text, amount, Later(below, keep=True), target=f"#{change_anchor(written)}")
+    return Node(text, amount, Later(below), target=f"#{change_anchor(written)}")

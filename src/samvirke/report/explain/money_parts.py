@@ -51,7 +51,7 @@ def change_part(told: Explained, part: Contribution, amount: Text | None) -> Nod
         basis = basis_nodes(told.results.study, rates) or (NOT_STATED,)
         return (*found, Node((heading,), children=basis))
 
-    return change_node(plan, written, amount, after, Later(more, keep=True))
+    return change_node(plan, written, amount, after, Later(more))
 
 
 def row_part(told: Explained, part: Contribution, amount: Text | None) -> Node:
@@ -60,7 +60,7 @@ def row_part(told: Explained, part: Contribution, amount: Text | None) -> Node:
     today = told.results.figure(told.results.zero, f"today.row.{part.id}")
     if today is not None and today.name != told.figure.name:
         target = f"#{anchor_of(today)}"
-    below = Later(lambda: _below_row(told, part, study.spending[part.id]), keep=True)
+    below = Later(lambda: _below_row(told, part, study.spending[part.id]))
     return Node((Words(row_name(study, part.id)),), amount, below, target=target)
 
 

@@ -45,9 +45,9 @@ def _task_node(told: Explained, task: str, amount: Text | None = None) -> Node:
         return (*grounds, *changes)
 
     def has() -> tuple[Node, ...]:
-        return (Node((_who(study, task),), children=Later(below, keep=True), target=f"#task-{task}"),)
+        return (Node((_who(study, task),), children=Later(below), target=f"#task-{task}"),)
 
-    return Node((Words(task_name(study, task)),), amount, Later(has, keep=True))
+    return Node((Words(task_name(study, task)),), amount, Later(has))
 
 
 def _told_elsewhere(node: Node, task: str) -> Node:

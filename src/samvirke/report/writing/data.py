@@ -57,6 +57,8 @@ def _indented(value: dict[str, Any]) -> str:
 
 def _value(value: object) -> str:
     """The value of a field of a figure, as `_indented` would write it there."""
+    if isinstance(value, float):
+        return repr(value)  # as JSON has it, but faster; what is no number was refused
     if isinstance(value, tuple):
         each = ",".join(f"\n    {_WRITE(one)}" for one in value)
         return f"[{each}\n   ]" if value else "[]"

@@ -12,7 +12,7 @@ from samvirke.consequences.valuation import Valuation
 from samvirke.study.study import Study
 from samvirke.uncertainty.beliefs.conditions import conditions
 from samvirke.uncertainty.beliefs.doubled import STRETCH, Doubled, standing
-from samvirke.uncertainty.beliefs.measures import Measured, measured
+from samvirke.uncertainty.beliefs.measures import Measured, courses_of, measured
 from samvirke.uncertainty.beliefs.swings import Swing, swings
 from samvirke.uncertainty.beliefs.tipping import Weighed, weighed
 from samvirke.uncertainty.draws import sample
@@ -45,7 +45,7 @@ def beliefs(
     versions = {key: value for plan in plans.values() for key, value in plan.versions.items()}
     wide = sample(study, valuation.draws, seed, versions, stretch=STRETCH)
     with np.errstate(all="ignore"):  # what the study's own ranges give is what counts
-        stretched = standing(measured(plans, wide), compared)
+        stretched = standing(measured(courses_of(plans), wide), compared)
     asked = tuple(conditions(own.order))
     return Beliefs(
         weighed(study, plans, asked, drawn, valuation),

@@ -12,7 +12,7 @@ from typing import Literal
 from samvirke.alternatives.plan import Plan
 from samvirke.alternatives.verbs.set_ import VERSION
 from samvirke.consequences.ceiling import ceiling
-from samvirke.consequences.economics.present_value import annual_values
+from samvirke.consequences.economics.present_value import Course, annual_values, course
 from samvirke.consequences.funding import one_off
 from samvirke.consequences.today import today
 from samvirke.consequences.valuation import Outcome, Valuation
@@ -26,18 +26,23 @@ VERDICTS = ("ceiling.strict", "ceiling.state", "ceiling.steady")
 Measured = Mapping[str, Mapping[str, Outcome]]
 
 
-def measured(plans: Mapping[str, Plan], valuation: Valuation) -> Measured:
+def courses_of(plans: Mapping[str, Plan]) -> dict[str, Course]:
+    """What flows through every plan, for whoever measures them in several sets of draws."""
+    return {name: course(plan) for name, plan in plans.items()}
+
+
+def measured(courses: Mapping[str, Course], valuation: Valuation) -> Measured:
     """The measures and the three verdicts of every plan: alternative → figure → its outcome, kroner."""
-    zero = next(iter(plans.values()))
-    shared = today(zero.today, valuation)
-    values = annual_values(plans, valuation, zero)
+    zero = next(iter(courses))
+    shared = today(courses[zero].plan.today, valuation)
+    values = annual_values(courses, valuation, zero)
     return {
         name: kept({
-            **ceiling(plan, valuation, shared),
-            **one_off(plan, valuation),
+            **ceiling(one.plan, valuation, shared),
+            **one_off(one.plan, valuation),
             "annual_value": values[name],
         })
-        for name, plan in plans.items()
+        for name, one in courses.items()
     }  # fmt: skip
 
 
