@@ -51,7 +51,7 @@ arrows: .venv/.dev ## who may import whom
 
 .PHONY: tests
 tests: .venv/.dev ## the tests alone (options in ARGS="…")
-	$(V)/python -m pytest $(ARGS)
+	PYTHONDONTWRITEBYTECODE= $(V)/python -m pytest $(ARGS)  # the hundreds of commands in them compile once
 
 .PHONY: fuzz
 fuzz: .venv/.dev ## N spoilt studies (1000), N/20 through commands, N/2 ended runs

@@ -20,7 +20,7 @@ from pathlib import Path
 from benchmarks.growth import DRAWS_OF_SHARES, SHARE_OF_DRAWS, by_draws, by_rows, table
 from benchmarks.large_study import LARGE, write_study
 from benchmarks.peer import EVALUATIONS
-from benchmarks.processes import machine, median
+from benchmarks.processes import compile_first, machine, median
 
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = ROOT / "benchmarks" / "results.md"
@@ -148,6 +148,7 @@ def main() -> None:
     if "peer" in asked.sections and not asked.peer:
         parser.error("`peer` needs `--peer PYTHON`, an interpreter that has ema_workbench")
     chosen = asked.sections or [name for name in SECTIONS if name != "peer" or asked.peer]
+    compile_first()
     known = sections_of(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
     for name in chosen:
         known |= sections_of(f"\n{SECTIONS[name](asked)}")
