@@ -51,7 +51,7 @@ def test_a_study_with_a_mistake_is_told_so_and_left_as_it_is(samvirke: Command, 
 def test_a_study_that_comes_with_the_program_is_not_written_in(samvirke: Command) -> None:
     ran = samvirke("migrate", "trafficking", "--write", "-l", "en")
     assert ran.returncode == 2
-    assert "a built-in study cannot be mended" in ran.stderr
+    assert "a built-in study cannot be changed" in ran.stderr
 
 
 def test_a_file_that_nobody_else_may_read_stays_so(samvirke: Command, old: Path) -> None:

@@ -75,6 +75,20 @@ def test_what_one_body_has_to_spend_another_has_lost() -> None:
     assert {said(row[0]): said(row[1]) for row in bodies.rows} == {"centre": "−4,5", "advice": "+4,5"}
 
 
+@pytest.mark.parametrize(("magnitude", "expected"), [(-1, "ikke prissatt"), (1, "0")])
+def test_more_to_do_for_municipalities_is_not_told_as_nothing(magnitude: int, expected: str) -> None:
+    study = read_study(TINY)
+    key, effect = next(iter(study.effects.items()))
+    one = next(iter(effect.by_alternative.values())).model_copy(update={"magnitude": magnitude})
+    judged = dict.fromkeys(study.alternatives, one)
+    told = effect.model_copy(update={"falls_on": ("municipality",), "by_alternative": judged})
+    results = run(study.with_(effects={key: told}), draws=4)
+    parties = tables(distribution_section(results))["Present value on the budgets of the parties"]
+    found = {row[0]: said(row[2]) for row in parties.rows}
+    assert len(found) == len(results.compared)
+    assert set(found.values()) == {expected}
+
+
 def test_the_distribution_says_that_it_ranks_nothing(tiny: Results) -> None:
     section = distribution_section(tiny)
     (words,) = section.blocks[0].pieces  # type: ignore[union-attr]

@@ -22,10 +22,10 @@ ENCODING = "utf-8"
 def refuse_built_in(study: str) -> None:
     """Raise StudyError for a study that comes with Samvirke, which is not the user's to write in."""
     if not Path(study).is_dir():
-        text = Text("en innebygd studie kan ikke rettes", "a built-in study cannot be mended")
+        text = Text("en innebygd studie kan ikke endres", "a built-in study cannot be changed")
         remedy = Text(
-            f"Lag en kopi med `samvirke new MAPPE --from {study}`, og rett den.",
-            f"Make a copy with `samvirke new FOLDER --from {study}`, and mend that.",
+            f"Lag en kopi med `samvirke new MAPPE --from {study}`, og endre den.",
+            f"Make a copy with `samvirke new FOLDER --from {study}`, and change that.",
         )
         raise StudyError([Problem(Place(study), text, remedy)])
 

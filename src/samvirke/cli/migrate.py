@@ -48,7 +48,12 @@ def migrate_study(study: str, *, written: bool) -> None:
     ]
     if written:
         write(folder, changed)
-        lines.append(say(f"{len(changed)} filer er skrevet.", f"{len(changed)} files were written."))
+        count = len(changed)
+        lines.append(
+            say("Én fil er skrevet.", "One file was written.")
+            if count == 1
+            else say(f"{count} filer er skrevet.", f"{count} files were written.")
+        )
     else:
         lines.append(
             say(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 
 from rich.console import Console
@@ -77,7 +78,8 @@ def _print_answer(results: Results, output: Path, files: list[str]) -> None:
     )
     _print_findings(console, results.findings)
     where = shown(output, 200)
-    console.print(say(f"Skrev {', '.join(files)} i {where}", f"Wrote {', '.join(files)} in {where}"))
+    wrote = say(f"Skrev {', '.join(files)} i {where}", f"Wrote {', '.join(files)} in {where}")
+    console.print(textwrap.fill(wrote, WIDTH, break_long_words=False, break_on_hyphens=False), soft_wrap=True)
 
 
 def _print_left_out(wanted: tuple[Format, ...]) -> None:
@@ -116,17 +118,24 @@ def _print_findings(console: Console, findings: tuple[Finding, ...]) -> None:
 
 
 def _table(results: Results, language: Language) -> Table:
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold", collapse_padding=True)
     headings = (
         ("Alternativ", "Alternative", 27),
         ("Innenfor dagens?", "Within today's?", 17),
         ("Engangs", "One-off", 9),
         *((("Tilskudd", "Grants", 14),) if results.study.has_grants else ()),
-        ("Hull", "Gaps", 5),
+        ("Hull", "Gaps", 9),
     )
     for nb, en, width in headings:
         # One line for each alternative, however many there are: the report tells the rest.
-        table.add_column(chosen.say(nb, en), overflow="ellipsis", no_wrap=True, max_width=width)
+        last = (nb, en, width) == headings[-1]  # to the right, so that no spaces follow it
+        table.add_column(
+            chosen.say(nb, en),
+            overflow="ellipsis",
+            no_wrap=True,
+            max_width=width,
+            justify="right" if last else "left",
+        )
     before = results.figure(results.zero, "admin.gaps")
     for name in results.compared[:MOST_ROWS]:
         one_off, after = results.added(name, "one_off.total"), results.figure(name, "admin.gaps")

@@ -260,7 +260,8 @@ class Correlation(Frozen):
     """Two assumptions that move together, by rank."""
 
     between: tuple[AssumptionId, AssumptionId] = Field(description="the two assumptions")
-    rank: Annotated[Number, Field(ge=-1, le=1)] = Field(description="rank correlation, from −1 to 1")
+    # Two that always move together are one quantity, and the other a formula of it.
+    rank: Annotated[Number, Field(gt=-1, lt=1)] = Field(description="rank correlation, between −1 and 1")
     reason: StudyText
 
 

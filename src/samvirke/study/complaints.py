@@ -46,6 +46,7 @@ EXPECTED: dict[str, Text] = {
 LIMITS: dict[str, tuple[str, Text]] = {
     "greater_than_equal": ("ge", Text("Skriv minst {limit:g}.", "Write at least {limit:g}.")),
     "greater_than": ("gt", Text("Skriv mer enn {limit:g}.", "Write more than {limit:g}.")),
+    "less_than": ("lt", Text("Skriv mindre enn {limit:g}.", "Write less than {limit:g}.")),
     "less_than_equal": ("le", Text("Skriv høyst {limit:g}.", "Write at most {limit:g}.")),
 }
 LENGTHS: dict[str, tuple[str, Text, Text]] = {

@@ -38,8 +38,9 @@ def holds(claim: Claim, figures: Figures, zero: str) -> bool | None:
 
 def claim_findings(study: Study, figures: Figures, zero: str) -> Iterator[Finding]:
     """Figures that are named and not there, and claims that do not hold."""
+    alone = not any(name != zero for name in study.alternatives)  # `any` then speaks of none, by no mistake
     for place, ref in _named(study):
-        if not _values(ref, figures, zero):
+        if not _values(ref, figures, zero) and not (ref.alternative == ANY and alone):
             yield _no_such_figure(place, ref)
     for place, claim in _claimed(study):
         if (like := likeness(claim)) != "alike":

@@ -21,7 +21,7 @@ CEILING: tuple[Definition, ...] = (
         "Within when the host's frame is counted",
         Text(
             "Som over, men det verter gir fra egne rammer utenfor innsatsen, teller som dekning.",
-            "As above, but what hosts give from their own frames outside the effort counts as cover.",
+            "As above, but what hosts give from their own budgets outside the effort counts as cover.",
         ),
     ),
     chance(

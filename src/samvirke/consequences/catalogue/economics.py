@@ -33,7 +33,7 @@ ECONOMICS: tuple[Definition, ...] = (
             "Tilskudd som er inntekt for mottakeren, er ikke med. Det en vert dekker av egen ramme, er en "
             "kostnad, fordi pengene ellers antas brukt til noe som er verdt like mye.",
             "Pay, running costs, purchases, grants for services and one-off costs, whoever pays. Grants that "
-            "are income to the recipient are not counted. What a host pays from its own frame is a cost, "
+            "are income to the recipient are not counted. What a host pays from its own budget is a cost, "
             "since the money is taken to be spent otherwise on something worth as much.",
         ),
         "higher",

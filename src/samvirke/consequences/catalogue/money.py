@@ -79,7 +79,7 @@ MONEY: tuple[Definition, ...] = (
         "Net change in the state budget in {year}",
         Text(
             "Alle poster under ett, også vertenes egne rammer: null betyr budsjettnøytralt.",
-            "All lines together, hosts' own frames included: zero means budget-neutral.",
+            "All lines together, hosts' own budgets included: zero means budget-neutral.",
         ),
     ),
 )

@@ -46,7 +46,7 @@ STAKES: tuple[Definition, ...] = (
     money(
         "stakes.own_frame.{body}",
         "{body} dekker av egen ramme",
-        "{body} pays from its own frame",
+        "{body} pays from its own budget",
         Text(
             "Det organet gir i året fra penger utenfor innsatsen når alt er på plass.",
             "What the body gives a year from money outside the effort once everything is in place.",

@@ -4,7 +4,7 @@ A resource is work, a service or a thing that is used: pay, running costs, purch
 that buy services, one-off costs, and what municipalities and organisations pay themselves. A grant that is
 income to somebody is a transfer: public money, and no resource. What is paid by a grant is in the grant.
 
-What a host pays from its own frame outside the effort is public money that is spent here and not there: the
+What a host pays from its own budget outside the effort is public money that is spent here and not there: the
 state spends no more, and there is no cost of tax financing. It is still a cost here. What the frame would
 else have been used for is taken to be worth what it costs, and nobody has listed the effects of losing it.
 In the same way, money given to such a frame is a gain. A spending row of the study is not so: what it gives

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from samvirke.consequences.economics.flows import PARTIES
 from samvirke.language import Text
 from samvirke.provenance import Figure
@@ -152,10 +154,30 @@ def _parties(results: Results) -> Section:
     note = Text(
         "{ranges} Uten skattefinansiering. Pluss er det parten får, minus det den betaler eller mister. "
         "Tilskudd er regnet som penger for den som får dem. Partene summerer seg ikke til netto nåverdi. "
-        "Siste kolonne er det utgiftsrader gir fra seg til andre formål.",
+        "Siste kolonne er det utgiftsrader gir fra seg til andre formål. «Ikke prissatt» vil si at kommunene "
+        "etter vår vurdering får mer å gjøre, uten at noe beløp er kjent.",
         "{ranges} Without tax financing. Plus is what the party gets, minus what it pays or loses. Grants "
         "are counted as money to whoever gets them. The parties do not add up to the net present value. The "
-        "last column is what spending rows give up to other ends.",
+        "last column is what spending rows give up to other ends. “Not priced” means that we judge the "
+        "municipalities to get more to do, with no amount known.",
     ).format(ranges=RANGES)
     heading = Text("Hvem får, og hvem betaler?", "Who gets, and who pays?")
-    return Section("distribution-parties", heading, (by_alternative(results, caption, wanted, note),))
+    table = by_alternative(results, caption, wanted, note)
+    place = 1 + PARTIES.index("municipalities")  # after the column of names
+    rows = (
+        (*row[:place], _not_nothing(results, name, row[place]), *row[place + 1 :])
+        for name, row in zip(results.compared, table.rows, strict=True)
+    )
+    return Section("distribution-parties", heading, (replace(table, rows=tuple(rows)),))
+
+
+def _not_nothing(results: Results, alternative: str, found: Cell) -> Cell:
+    """The money of municipalities, or that no amount is known though they get more to do."""
+    figure = results.figure(alternative, "npv.party.municipalities", against_zero=True)
+    if figure is None or abs(figure.expected) >= SMALL:
+        return found
+    for key, effect in results.study.effects.items():
+        judged = effect.by_alternative.get(alternative)
+        if "municipality" in effect.falls_on and judged is not None and judged.magnitude < 0:
+            return cell(words("ikke prissatt", "not priced", f"#effect-{key}"))
+    return found

@@ -117,7 +117,7 @@ HOW_COUNTED: tuple[tuple[Piece, ...], ...] = (
         words(
             "Det en vert dekker av egen ramme, er en kostnad her, men staten bruker ikke mer. Vi forutsetter "
             "at pengene ellers hadde gått til noe som er verdt like mye.",
-            "What a host pays from its own frame is a cost here, but the state spends no more. We assume "
+            "What a host pays from its own budget is a cost here, but the state spends no more. We assume "
             "that the money would otherwise have gone to something worth as much.",
         ),
     ),

@@ -9,7 +9,7 @@ from samvirke.quantities.expressions import Constant, Expression
 from samvirke.report.document import Block, Break, Cell, Column, Piece, Section, Table, Words, cell, words
 from samvirke.report.words.grants import LACKING, MEASURES, NOT_KNOWN, WHAT, YES_OR_NO
 from samvirke.report.words.naming import actor_name
-from samvirke.report.words.quantities import formula, plain, unit_name
+from samvirke.report.words.quantities import formula, plain, quantity
 from samvirke.report.words.references import basis
 from samvirke.report.words.states import states
 from samvirke.report.words.wording import both, capital
@@ -118,8 +118,8 @@ def _lines(every: Iterator[tuple[Piece, ...]]) -> tuple[Piece, ...]:
 def _cost(study: Study, amount: Expression) -> tuple[Piece, ...]:
     if not isinstance(amount, Constant):
         return formula(study, amount)
-    unit = unit_name("MNOK/yr")
-    return (Words(both(lambda language: f"{plain(amount.value / MILLION, language)} {unit[language]}")),)
+    millions = both(lambda language: plain(amount.value / MILLION, language))
+    return (Words(quantity(millions, "MNOK/yr")),)
 
 
 def _under_alternatives(results: Results, scheme: GrantScheme) -> Table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from samvirke.consequences.catalogue import definition
-from samvirke.language import NO_BREAK_SPACE, Language, Text, number
+from samvirke.language import Language, Text, number
 from samvirke.provenance import Contribution, Figure, Later
 from samvirke.report.document import Break, Node, Piece, Words, words
 from samvirke.report.explain.explained import Backgrounds, Explained
@@ -20,7 +20,7 @@ from samvirke.report.explain.organisation_parts import (
     task_part,
 )
 from samvirke.report.words.naming import alternative_name
-from samvirke.report.words.quantities import unit_name
+from samvirke.report.words.quantities import quantity
 from samvirke.report.words.references import sources
 from samvirke.report.words.wording import anchor_of, both, percent, told
 from samvirke.uncertainty.results import Results
@@ -133,11 +133,7 @@ def value_told(figure: Figure) -> Text:
     value = told(figure, sign=figure.against_zero)
     if figure.unit in ("count", "probability"):
         return value
-    unit = unit_name(figure.unit)
-    if figure.unit.startswith("MNOK"):  # the currency stands before the number in English
-        after = unit["en"].removeprefix("NOK ")
-        return Text(f"{value.nb} {unit.nb}", f"NOK{NO_BREAK_SPACE}{value['en']} {after}")
-    return Text(f"{value.nb} {unit.nb}", f"{value['en']} {unit['en']}")
+    return quantity(value, figure.unit)
 
 
 def part_amount(figure: Figure, amount: float) -> Text | None:

@@ -207,7 +207,8 @@ def _appeals(results: Results, scheme: GrantScheme, state: State, *, new: bool) 
     chosen = results.study.alternatives[state.id].grant_administrator if new else None
     body = chosen.appeal_body if chosen is not None else None
     if body is not None:
-        return cell(short_name(state.study, body))
+        proposed = Text("{body} (forslag)", "{body} (proposal)")
+        return cell(proposed.format(body=short_name(state.study, body)))
     if new:
         return cell(Text("Ikke sagt", "Not said"), tone="bad")
     current = state.study.grant_schemes[scheme.id].appeal_body

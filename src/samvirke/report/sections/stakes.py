@@ -23,7 +23,7 @@ from samvirke.uncertainty.results import Results
 MONEY: tuple[tuple[str, Text], ...] = (
     ("operations", Text("Driftsposter, mill. kr i året", "Operating lines, NOK million a year")),
     ("grants", Text("Tilskuddsposter, mill. kr i året", "Grant lines, NOK million a year")),
-    ("own_frame", Text("Dekker av egen ramme, mill. kr i året", "Pays from own frame, NOK million a year")),
+    ("own_frame", Text("Dekker av egen ramme, mill. kr i året", "Pays from own budget, NOK million a year")),
     ("one_off", Text("Dekker én gang, mill. kr", "Pays once, NOK million")),
 )
 SMALL_FTE = 0.05

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from samvirke.alternatives.verbs.set_ import VERSION
-from samvirke.language import Language, Text, number
+from samvirke.language import NO_BREAK_SPACE, Language, Text, number
 from samvirke.quantities.distributions import (
     Beta,
     Distribution,
@@ -43,9 +43,21 @@ UNITS: dict[str, Text] = {
 }
 
 
+CURRENCY = "NOK"
+
+
 def unit_name(unit: str) -> Text:
     """A unit as it is read."""
     return UNITS.get(unit, Text(unit, unit))
+
+
+def quantity(amount: Text, unit: str) -> Text:
+    """An amount that is written already, with its unit; in English the currency stands before the number."""
+    after = unit_name(unit)
+    if not after["en"].startswith(CURRENCY):
+        return Text(f"{amount.nb} {after.nb}", f"{amount['en']} {after['en']}")
+    rest = after["en"].removeprefix(CURRENCY)
+    return Text(f"{amount.nb} {after.nb}", f"{CURRENCY}{NO_BREAK_SPACE}{amount['en']}{rest}")
 
 
 def plain(value: float, language: Language) -> str:
@@ -56,13 +68,15 @@ def plain(value: float, language: Language) -> str:
 
 def value_of(study: Study, one: Assumption) -> tuple[Piece, ...]:
     """What the quantity may be, with its unit and price year."""
-    unit = unit_name(one.unit)
-    if one.price_year is not None:
-        unit = Text(f"{unit.nb}, {one.price_year}-kroner", f"{unit['en']}, {one.price_year} prices")
+    year = one.price_year
+    prices = Text("", "") if year is None else Text(f", {year}-kroner", f", {year} prices")
     form = one.distribution
     if isinstance(form, Formula):
-        return (*formula(study, form.expression), Words(Text("; {unit}", "; {unit}").format(unit=unit)))
-    return (Words(Text("{range} {unit}", "{range} {unit}").format(range=_range(form), unit=unit)),)
+        unit = unit_name(one.unit)
+        told = both(lambda g: f"; {unit[g]}{prices[g]}")
+        return (*formula(study, form.expression), Words(told))
+    value = quantity(_range(form), one.unit)
+    return (Words(both(lambda g: f"{value[g]}{prices[g]}")),)
 
 
 def _range(form: Distribution) -> Text:

@@ -6,7 +6,7 @@ import math
 
 from samvirke.language import Language, Text
 from samvirke.report.document import Break, Piece, Words, words
-from samvirke.report.words.quantities import plain, unit_name
+from samvirke.report.words.quantities import plain, quantity
 from samvirke.report.words.wording import both, inside_sentence, percent
 from samvirke.study.assumptions import Assumption
 from samvirke.study.study import Study
@@ -53,12 +53,13 @@ def _quantity(study: Study, assumption: Assumption, value: float) -> Text:
     """A value to two digits with its unit, and its price year where that is not the study's."""
     if assumption.unit == "share":
         return both(lambda language: percent(round_to(value, DIGITS), language))
-    unit, year = unit_name(assumption.unit), assumption.price_year
+    year = assumption.price_year
     if year is None or year == study.assignment.price_year:
         prices = Text("", "")
     else:
         prices = Text(f" i {year}-kroner", f" in {year} prices")
-    return both(lambda language: f"{about(value, language)} {unit[language]}{prices[language]}")
+    told = quantity(both(lambda language: about(value, language)), assumption.unit)
+    return both(lambda language: f"{told[language]}{prices[language]}")
 
 
 def about(value: float, language: Language) -> str:
