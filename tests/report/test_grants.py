@@ -121,7 +121,8 @@ def test_each_alternative_is_in_one_row_as_its_plan_leaves_the_scheme(
         assert chosen is not None
         new = has_new_decider(every[0].study, state.study, scheme)
         assert new == (chosen.appeal_body is not None)
-        told = short_name(state.study, chosen.appeal_body).nb if chosen.appeal_body else NOT_KNOWN.nb
+        proposed = chosen.appeal_body
+        told = f"{short_name(state.study, proposed).nb} (forslag)" if proposed else NOT_KNOWN.nb
         assert appeals == told
         assert ministries.startswith("Ja") == bool(foreign_ministries(state.study, scheme))
         figure = results.figure(state.id, "funding.grants_to_operations")
