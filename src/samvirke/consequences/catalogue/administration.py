@@ -63,8 +63,10 @@ ADMINISTRATION: tuple[Definition, ...] = (
         "Årsverk som bytter arbeidsgiver",
         "Work-years that change employer",
         Text(
-            "Årsverk i enheter og oppgaver som flyttes til et annet organ.",
-            "Work-years in units and tasks that move to another body.",
+            "Årsverk i enheter og oppgaver som flyttes til et annet organ. Et årsverk som flyttes to ganger, "
+            "teller to ganger.",
+            "Work-years in units and tasks that move to another body. A work-year that moves twice counts "
+            "twice.",
         ),
         "FTE",
     ),
