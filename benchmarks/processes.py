@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,12 +25,18 @@ class Measured:
 
 
 def measured(command: tuple[str, ...]) -> Measured:
-    """Run `samvirke` once; the system tells what that process alone has used."""
+    """Run `samvirke` once; the system tells what that process alone has used.
+
+    It may keep what Python compiles, as it does for a user; only the first of several runs then compiles.
+    """
     program = [str(Path(sys.executable).with_name("samvirke")), *command]
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with tempfile.TemporaryDirectory() as folder:  # where what the command writes is thrown away
         started = time.perf_counter()
         with Path(folder, "errors").open("w+b") as errors:
-            process = subprocess.Popen(program, cwd=folder, stdout=subprocess.DEVNULL, stderr=errors)
+            process = subprocess.Popen(
+                program, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=errors
+            )
             _, status, used = os.wait4(process.pid, 0)
             elapsed = time.perf_counter() - started
             errors.seek(0)
@@ -42,7 +49,11 @@ def measured(command: tuple[str, ...]) -> Measured:
 
 def median(command: tuple[str, ...], times: int) -> Measured:
     """The median of each of the three over several runs; `ran` is whether all did."""
-    runs = [measured(command) for _ in range(times)]
+    return middle([measured(command) for _ in range(times)])
+
+
+def middle(runs: Sequence[Measured]) -> Measured:
+    """The median of each of the three; `ran` is whether all did."""
     cpu, elapsed, memory = (
         statistics.median(getattr(run, field) for run in runs)
         for field in ("seconds", "elapsed", "megabytes")
