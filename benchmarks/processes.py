@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,7 +55,11 @@ def compile_first() -> None:
 
 def median(command: tuple[str, ...], times: int) -> Measured:
     """The median of each of the three over several runs; `ran` is whether all did."""
-    runs = [measured(command) for _ in range(times)]
+    return middle([measured(command) for _ in range(times)])
+
+
+def middle(runs: Sequence[Measured]) -> Measured:
+    """The median of each of the three; `ran` is whether all did."""
     cpu, elapsed, memory = (
         statistics.median(getattr(run, field) for run in runs)
         for field in ("seconds", "elapsed", "megabytes")

@@ -3,7 +3,7 @@
 Machines differ, so the page names the machine and its load. Writes what it measured, beside the budgets, to
 `benchmarks/results.md`; sections that are not asked for stay as they are.
 Run from the repository's folder: `python -m benchmarks.run`, or with the names of sections: `commands`,
-`large`, `growth`, `peer`.
+`documents`, `large`, `growth`, `peer`.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.documents import COLUMNS as DOCUMENT_COLUMNS
+from benchmarks.documents import rows as document_rows
 from benchmarks.growth import DRAWS_OF_SHARES, SHARE_OF_DRAWS, by_draws, by_rows, table
 from benchmarks.large_study import LARGE, write_study
 from benchmarks.peer import EVALUATIONS
@@ -64,6 +66,18 @@ def commands(_: argparse.Namespace) -> str:
     """The built-in study."""
     rows = "\n".join(row(budget) for budget in BUILT_IN)
     return f"## The built-in study\n\nMedians of 5 processes. {machine()}.\n\n{COLUMNS}\n{rows}\n"
+
+
+def documents(asked: argparse.Namespace) -> str:
+    """The report in its formats, and workbooks of a large study."""
+    rows = "\n".join(document_rows(asked.times))
+    what = (
+        "The report of the built-in study, and a made-up study of the size below out to a workbook and back, "
+        "unchanged. The PDF that is set alone is the first part of the report in bokmål; its study has been "
+        "worked out and its pictures drawn before the clock starts"
+    )
+    runs = f"Medians of {asked.times} processes"
+    return f"## Documents\n\n{what}. {runs}. {machine()}.\n\n{DOCUMENT_COLUMNS}\n{rows}\n"
 
 
 def large(asked: argparse.Namespace) -> str:
@@ -127,7 +141,7 @@ def peer(asked: argparse.Namespace) -> str:
 
 
 SECTIONS: Mapping[str, Callable[[argparse.Namespace], str]] = {
-    "commands": commands, "large": large, "growth": growth, "peer": peer,
+    "commands": commands, "documents": documents, "large": large, "growth": growth, "peer": peer,
 }  # fmt: skip
 
 

@@ -51,7 +51,7 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format("html", "samvirke.report.writing.html_files"),
     Format("pdf", "samvirke.report.writing.pdf", ("typst",)),
-    Format("docx", "samvirke.report.docx.file", ("docx",)),
+    Format("docx", "samvirke.report.docx.file", ("docx", "typst")),
     Format("xlsx", "samvirke.report.spreadsheet.book", ("xlsxwriter",)),
 )
 ALL, WORD = "all", "docx"

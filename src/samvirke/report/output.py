@@ -22,10 +22,11 @@ from samvirke.uncertainty.results import Results
 def rendered(results: Results, formats: Iterable[Format] = FORMATS) -> dict[str, bytes]:
     """Every output of a run by file name: the figures as data, and the report in each installed format."""
     document = report(results)
-    found: dict[str, bytes] = {}
-    for one in formats:
-        if one.installed:
-            found |= one.files(results, document)
+    wanted = [one for one in formats if one.installed]
+    # Last, for the typesetter keeps what it has set, and pictures in Word would wait while it clears up.
+    in_turn = sorted(wanted, key=lambda one: one.name == "pdf")
+    made = {one.name: one.files(results, document) for one in in_turn}
+    found = {name: content for one in wanted for name, content in made[one.name].items()}
     return found | {"results.json": results_json(results), "figures.csv": figures_csv(results)}
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 SOFT_HYPHEN = "\u00ad"
@@ -14,15 +15,21 @@ NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 LANGUAGE_TAGS = {"nb": "nb-NO", "en": "en-GB"}
 LONGEST_NAME = 64  # of a control: Word refuses a file in which one is longer
 Element = BaseOxmlElement
+OWN = {"w": nsmap["w"]}
 
 
 def element(name: str, /, *children: Element, **attributes: str) -> Element:
     """An element of Word's own, such as `w:p`, with its attributes and what stands in it."""
-    made = OxmlElement(f"w:{name}")
+    made: Element = oxml_parser.makeelement(_named(name), nsmap=OWN)
     for key, value in attributes.items():
-        made.set(qn(f"w:{key}"), value)
+        made.set(_named(key), value)
     made.extend(children)
     return made
+
+
+@cache  # a report has a quarter of a million elements, of forty kinds
+def _named(name: str) -> str:
+    return qn(f"w:{name}")
 
 
 def of(name: str, value: str | int) -> Element:

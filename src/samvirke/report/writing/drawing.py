@@ -18,8 +18,10 @@ NUMBERS: dict[Language, dict[str, Any]] = {
     "nb": {"decimal": ",", "thousands": NO_BREAK_SPACE, "grouping": [3], "currency": ["", " kr"]},
     "en": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["NOK ", ""]},
 }
-DOTS_PER_INCH = 192
+DOTS_PER_INCH = 192  # two to each of the SVG's
 OPENING = re.compile(r"\A.*?(?=<svg)", re.DOTALL)
+ALONE = b"""#set page(width: auto, height: auto, margin: 0pt)
+#image(bytes(sys.inputs.svg), format: "svg")"""
 
 
 def svg(picture: Picture, language: Language) -> str:
@@ -28,9 +30,10 @@ def svg(picture: Picture, language: Language) -> str:
 
 
 def png(picture: Picture, language: Language) -> bytes:
-    """The picture as PNG, two points to each of the SVG's."""
-    converter = _converter()
-    found: bytes = converter.svg_to_png(svg(picture, language), scale=2)
+    """The picture as PNG: the points that vl_convert would give, in a third of the time and space."""
+    found: bytes = _typesetter().compile(
+        ALONE, format="png", ppi=DOTS_PER_INCH, sys_inputs={"svg": svg(picture, language)}
+    )
     return found
 
 
@@ -61,3 +64,10 @@ def _converter() -> Any:
 
     vl_convert.register_font_directory(str(FONTS))
     return vl_convert
+
+
+@cache
+def _typesetter() -> Any:
+    import typst
+
+    return typst.Compiler(font_paths=[str(FONTS)], ignore_system_fonts=True)
