@@ -76,6 +76,39 @@ def test_shares_of_a_task_are_added_when_one_of_its_doers_takes_over_from_anothe
     assert doer.share.value == pytest.approx(1.0)  # type: ignore[union-attr]
 
 
+def test_each_body_has_what_it_had_and_what_it_took_over() -> None:
+    made = outcomes(small(), {"verb": "close", "unit": "centre", "tasks_to": "advice", "rows_to": "advice"})
+    assert made["expenditure.actor.advice.2022"] == pytest.approx(3 + 4.5, rel=1e-12)
+
+
+def test_people_whose_unit_is_taken_over_within_their_agency_keep_their_employer() -> None:
+    made = outcomes(small(), {"verb": "close", "unit": "centre", "tasks_to": "patrol", "rows_to": "patrol"})
+    assert made["admin.fte_moved"] == 0
+    assert not any(kind == "employees" for kind, _ in obligations(made.plan))
+
+
+def test_tasks_that_the_law_gives_to_the_closed_unit_need_another_law() -> None:
+    made = outcomes(small(), {"verb": "close", "unit": "centre", "tasks_to": "children", "rows_to": "advice"})
+    assert ("law", "children") in obligations(made.plan)
+    assert made["admin.legal_changes"] == 1
+    assert one_off(made)["legal_change"] == ("children-01", 0.4)
+
+
+def test_a_task_that_the_unit_has_left_does_not_keep_its_others_from_going() -> None:
+    left = {"verb": "release", "task": "coordination", "actor": "centre", "part": "does"}
+    close = {"verb": "close", "unit": "centre", "tasks_to": "advice", "rows_to": "advice"}
+    final = planned(small(), left, close).final
+    assert final.responsibility("reporting").doers == ("advice",)
+    assert final.responsibility("guidance").doers == ("advice",)
+
+
+def test_only_the_rows_of_a_closed_unit_end_with_it() -> None:
+    before = planned(small()).final.spending
+    after = planned(small(), {"verb": "close", "unit": "centre", "tasks_to": "advice"}).final.spending
+    assert before.keys() - after.keys() == {"centre-staff", "centre-running"}
+    assert after.keys() <= before.keys()
+
+
 def test_rows_that_nobody_takes_over_are_saved_and_their_people_redundant() -> None:
     made = outcomes(small(), {"verb": "close", "unit": "centre", "tasks_to": "advice"})
     assert "centre-staff" not in made.plan.final.spending

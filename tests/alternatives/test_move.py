@@ -158,6 +158,17 @@ def test_staff_that_follows_a_task_takes_the_tasks_share_of_each_row() -> None:
     assert final.spending["centre-staff"].tasks.keys() == {"coordination"}
 
 
+def test_staff_that_follows_a_task_within_its_agency_keeps_its_employer() -> None:
+    within = {
+        "verb": "move", "task": "coordination", "from": "centre", "to": "patrol", "parts": ["does"],
+        "staff": "follows",
+    }  # fmt: skip
+    made = outcomes(small(), within)
+    assert made["expenditure.actor.patrol.2023"] == pytest.approx(2 + 3.5, rel=1e-12)
+    assert made["admin.fte_moved"] == 0
+    assert not any(kind == "employees" for kind, _ in obligations(made.plan))
+
+
 def test_a_task_taken_with_its_staff_across_chapters_needs_the_storting() -> None:
     assert ("appropriation", "family") in obligations(planned(small(), {**REPORTING, "staff": "follows"}))
 

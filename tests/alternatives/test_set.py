@@ -158,3 +158,10 @@ def test_draws_of_other_assumptions_are_untouched() -> None:
     before, after = changed(draws=64), changed(put("rent", 0.5), draws=64)
     for name in ("pay", "rent", "posts"):
         assert np.array_equal(before.valuation.columns[name], after.valuation.columns[name])
+
+
+def test_what_does_not_rest_on_it_keeps_its_version() -> None:
+    spare = {"spare": quantity("MNOK/FTE", formula="pay * 2")}
+    more = {**ASSUMED, "assumptions": {**ASSUMED["assumptions"], **spare}}
+    made = planned(small(assumptions=more, spending=ROW), put("rent", 0.5))
+    assert {name.split("@")[0] for name in made.versions} == {"rent", "post"}

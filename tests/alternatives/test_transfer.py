@@ -57,6 +57,16 @@ def test_a_new_row_gets_what_is_transferred_whatever_it_says_of_itself() -> None
     assert made["funding.grants_to_operations"] == pytest.approx(4 * 1.5, rel=1e-12)
 
 
+def test_a_stated_amount_covers_the_need_that_it_is_given_to() -> None:
+    """A post costs 1.0 a year from 2022 and 0.3 once; what is given to either pays for that one alone."""
+    once = outcomes(small(), MORE, transfer({"row": "other-grants"}, "one-off", 0.25))
+    each_year = outcomes(small(), MORE, transfer({"row": "other-grants"}, "recurring", 0.25))
+    neither = outcomes(small(), MORE)
+    assert once["one_off.financed"] - neither["one_off.financed"] > 0
+    assert each_year["one_off.financed"] == neither["one_off.financed"]
+    assert neither["funding.open.2025"] - each_year["funding.open.2025"] == pytest.approx(0.25, rel=1e-9)
+
+
 def test_a_row_can_give_to_a_line_outside_the_effort() -> None:
     made = outcomes(small(), transfer({"row": "other-grants"}, {"line": "labour-01"}))
     assert made["expenditure.recurring.2022"] == pytest.approx(24.5, rel=1e-12)
