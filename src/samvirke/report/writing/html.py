@@ -36,13 +36,14 @@ OWN_ID = re.compile(r"""(\bid="|url\(#|href="#)([^")]+)""")
 TEMPLATES = files("samvirke.report") / "templates"
 
 
-def html(document: Document, language: Language) -> str:
-    """Render the report in one language."""
+def html(document: Document, language: Language, name: str = "report") -> str:
+    """Render the report, or a page of it, in one language; `name` is what the files are called by."""
     other: Language = "en" if language == "nb" else "nb"
     return _template().render(
         document=document,
         language=language,
         other=other,
+        name=name,
         style=Markup(_style()),
         made=made_with(document)[language],
         drawn=lambda picture: _drawn(picture, language),
