@@ -48,6 +48,14 @@ def test_an_excuse_that_no_finding_matches_is_itself_a_finding(gap: Study) -> No
     assert [f.subject for f in checked.findings if f.code == "EVD199"] == ["RSP101 tasks.yaml aid"]
 
 
+def test_letters_that_cannot_be_seen_are_told_as_a_dot(gap: Study) -> None:
+    checked = check(gap.with_(excuses=(excuse("RSP101", "tasks.yaml aid\u200b"),)))
+    (found,) = (f for f in checked.findings if f.code == "EVD199")
+    assert "`tasks.yaml aid·`" in found.text.nb
+    assert found.mend is not None
+    assert "\u200b" not in found.mend.told.nb
+
+
 def test_an_excuse_past_its_date_excuses_nothing_and_is_brought_up(gap: Study) -> None:
     checked = check(gap.with_(excuses=(excuse("RSP101", PLACE, date(2019, 6, 1)),)))
     assert checked.excused == ()

@@ -11,7 +11,7 @@ from samvirke.language import LANGUAGES, Language, Text
 from samvirke.report.formats import asked_for
 from samvirke.report.output import rendered
 from samvirke.report.report import report
-from samvirke.report.writing.html import html
+from samvirke.report.writing.html import html, script
 from samvirke.study.sources import Source
 from samvirke.study.study import Study
 from samvirke.uncertainty.results import run
@@ -69,7 +69,8 @@ def evil() -> Study:
 @languages
 def test_names_of_a_study_are_text_and_never_markup(language: Language) -> None:
     study = evil()
-    source = html(report(run(study, draws=16)), language)
+    own = f"<script>{script()}</script>"
+    source = html(report(run(study, draws=16)), language).replace(own, "")
     tree = parsed(source)
     assert "<script" not in source
     assert "49" not in tree.by_id()["page-heading"].text

@@ -1,5 +1,7 @@
 """The page and its annexes: every link leads somewhere, and every number to what it rests on."""
 
+import base64
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
@@ -10,6 +12,7 @@ from tests.markup import Element
 from samvirke.language import LANGUAGES, Language, number
 from samvirke.report.words.verdict import CERTAIN, SHORT, verdict
 from samvirke.report.words.wording import anchor_of
+from samvirke.report.writing.html import script
 from samvirke.uncertainty.results import Results
 
 languages = pytest.mark.parametrize("language", LANGUAGES)
@@ -46,7 +49,10 @@ def test_what_describes_another_element_names_one_that_is_there(pages: Pages, la
 def test_the_page_needs_nothing_but_itself(
     pages: Pages, files: Mapping[str, bytes], language: Language
 ) -> None:
+    own = f"<script>{script()}</script>"
     source = files[f"report.{language}.html"].decode()
+    assert source.count(own) == 1
+    source = source.replace(own, "")
     for wrong in ("<script", "<link", "<img", "<iframe", "<object", "<embed", "@import", "url(", "srcset"):
         assert wrong not in source.lower()
     for one in pages[language].all():
@@ -57,6 +63,31 @@ def test_the_page_needs_nothing_but_itself(
             assert name == "href" or "://" not in (value or "")
     (style,) = pages[language].all("style")
     assert "http" not in style.text
+
+
+def test_the_only_script_fetches_nothing_keeps_nothing_and_makes_no_markup() -> None:
+    forbidden = (
+        "fetch", "XMLHttpRequest", "import", "WebSocket", "sendBeacon", "EventSource", "Worker", "eval",
+        "Function(",
+        "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "setTimeout", "setInterval", "http",
+        "localStorage", "sessionStorage", "cookie", "indexedDB", "location", "window.", "</",
+    )  # fmt: skip
+    assert [word for word in forbidden if word in script()] == []
+
+
+@languages
+def test_the_page_lets_its_own_script_run_and_no_other(
+    pages: Pages, files: Mapping[str, bytes], language: Language
+) -> None:
+    (policy,) = (one["content"] for one in pages[language].all("meta") if one["http-equiv"])
+    said = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
+    source = files[f"report.{language}.html"].decode()
+    ((before, after),) = re.findall(r"(.*)<script>(.*)</script>", source, flags=re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(after.encode()).digest()).decode()
+    assert said == {
+        "default-src": "'none'", "style-src": "'unsafe-inline'", "script-src": f"'sha256-{digest}'"
+    }  # fmt: skip
+    assert "Content-Security-Policy" in before.partition("<style>")[0]
 
 
 @languages

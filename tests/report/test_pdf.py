@@ -3,11 +3,11 @@
 import io
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
 
 import pikepdf
 import pytest
 from tests.making import alternative, small
+from tests.tags import attributes, elements
 
 from samvirke.language import Language
 from samvirke.report.report import report
@@ -37,19 +37,6 @@ def file(made: dict[Language, bytes], language: Language) -> Iterator[pikepdf.Pd
         yield opened
 
 
-def elements(file: pikepdf.Pdf) -> Iterator[tuple[str, Any]]:
-    """Every structure element with its role, in reading order."""
-    waiting = [file.Root.StructTreeRoot]
-    while waiting:
-        one = waiting.pop(0)
-        if isinstance(one, pikepdf.Dictionary) and "/S" in one:
-            yield str(one.S).lstrip("/"), one
-        if isinstance(one, pikepdf.Dictionary) and "/K" in one:
-            inner = one.K
-            below = list(inner) if isinstance(inner, pikepdf.Array) else [inner]
-            waiting = [child for child in below if isinstance(child, pikepdf.Dictionary)] + waiting
-
-
 def test_it_says_its_language_its_title_and_that_it_is_tagged(file: pikepdf.Pdf, language: Language) -> None:
     assert str(file.Root.Lang) == {"nb": "nb-NO", "en": "en-GB"}[language]
     assert bool(file.Root.MarkInfo.Marked)
@@ -77,15 +64,8 @@ def test_every_table_has_heading_cells_that_say_what_they_head(file: pikepdf.Pdf
     heads = [one for role, one in elements(file) if role == "TH"]
     assert tables
     assert len(heads) >= len(tables)
-    scopes = {
-        str(attribute.Scope) for one in heads for attribute in _attributes(one) if "/Scope" in attribute
-    }
+    scopes = {str(attribute.Scope) for one in heads for attribute in attributes(one) if "/Scope" in attribute}
     assert scopes == {"/Column"}
-
-
-def _attributes(one: Any) -> list[Any]:
-    found = one.get("/A", [])
-    return list(found) if isinstance(found, pikepdf.Array) else [found]
 
 
 def test_every_picture_is_told_in_words(file: pikepdf.Pdf) -> None:

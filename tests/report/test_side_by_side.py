@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 from tests.making import alternative, small
 from tests.markup import Element, parsed
 
@@ -15,8 +16,8 @@ from samvirke.report.annexes.figures import figures_annex
 from samvirke.report.compare.headlines import headlines
 from samvirke.report.document import Section, Table
 from samvirke.report.report import report
-from samvirke.report.sections.side_by_side import MOST_CHOSEN, side_by_side
-from samvirke.report.words.naming import alternative_name
+from samvirke.report.sections.side_by_side import DONE_BY, MOST_CHOSEN, side_by_side
+from samvirke.report.words.naming import alternative_name, short_name, task_name
 from samvirke.report.words.verdict import SHORT, verdict
 from samvirke.report.writing.html import html
 from samvirke.uncertainty.results import Results, run
@@ -68,7 +69,7 @@ def test_there_is_a_column_for_today_and_for_each_alternative(results: Results, 
 
 
 def test_every_alternative_answers_every_question(results: Results, table: Table) -> None:
-    asked = {plain(cells[0].pieces[0].text.nb) for cells in table.rows}  # type: ignore[union-attr]
+    asked = {plain(cells[0].pieces[0].text.nb) for cells in table.rows} - {DONE_BY.nb}  # type: ignore[union-attr]
     for name in results.plans:
         labels = {one.label.nb for one in headlines(results, name)}
         assert asked <= labels
@@ -92,6 +93,30 @@ def test_the_counts_are_the_figures_and_nothing_moves_today(results: Results, ta
 def test_challenges_are_counted_by_the_answers_given(results: Results, table: Table) -> None:
     for name, told in zip((results.zero, *results.compared), row(table, "Utfordringer møtt"), strict=True):
         assert sum(map(int, re.findall(r"\d+", told))) == len(results.study.alternatives[name].answers)
+
+
+def test_who_does_the_co_ordination_is_told_where_it_is_not_the_same_everywhere(
+    results: Results, table: Table
+) -> None:
+    """Each task once, and in each column those who do it as the alternative leaves things."""
+    finals = [results.plans[name].final for name in (results.zero, *results.compared)]
+    told = {
+        piece.text.nb: [cell.pieces[0].text.nb for cell in cells[1:]]  # type: ignore[union-attr]
+        for cells in table.rows
+        if cells[0].pieces[0].text == DONE_BY  # type: ignore[union-attr]
+        for piece in cells[0].pieces[2::2]
+    }
+    assert len(told) > 1
+    for key, task in results.study.tasks.items():
+        doers = [final.responsibility(key).doers for final in finals]
+        if task.area == "coordination":
+            assert (task_name(results.study, key).nb in told) == (len({tuple(one) for one in doers}) > 1)
+    for called, columns in told.items():
+        (key,) = (one for one in results.study.tasks if task_name(results.study, one).nb == called)
+        for final, column in zip(finals, columns, strict=True):
+            doers_of_it = final.responsibility(key).doers
+            assert all(short_name(final, one).nb in column for one in doers_of_it)
+            assert (column == "ingen") == (not doers_of_it)
 
 
 def test_unfunded_needs_have_a_row_only_when_there_are_some(table: Table) -> None:
@@ -164,7 +189,7 @@ def test_the_reader_ticks_by_keyboard_what_to_see(
 ) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.set_content(alone[language])
-    heads, boxes = page.locator(f"{SECTION} thead th"), page.locator(f"{SECTION} input")
+    heads, boxes = page.locator(f"{SECTION} thead th"), page.locator(f"{SECTION} fieldset input")
     count = boxes.count()
     assert heads.locator("visible=true").count() == count + 1
     boxes.first.focus()
@@ -200,8 +225,76 @@ def test_on_paper_the_boxes_are_gone_and_what_is_not_ticked_too(
     page: Page, alone: Mapping[Language, str]
 ) -> None:
     page.set_content(alone["nb"])
-    page.locator(f"{SECTION} input").first.uncheck()
-    ticked = page.locator(f"{SECTION} input:checked").count()
+    page.locator(f"{SECTION} fieldset input").first.uncheck()
+    ticked = page.locator(f"{SECTION} fieldset input:checked").count()
     page.emulate_media(media="print")
     assert not page.locator(f"{SECTION} fieldset").is_visible()
     assert page.locator(f"{SECTION} thead th").locator("visible=true").count() == ticked + 1
+
+
+@pytest.mark.browser
+@languages
+@pytest.mark.parametrize("width", [1280, 390])
+def test_two_are_chosen_and_only_what_differs_is_shown(
+    page: Page, alone: Mapping[Language, str], language: Language, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.set_content(alone[language])
+    first, second = (page.locator(f"{SECTION} select").nth(number) for number in range(2))
+    heads = page.locator(f"{SECTION} thead th")
+    names = [plain(name) for name in heads.all_inner_texts()][1:]
+    assert first.locator("option").all_inner_texts()[1:] == names
+    first.select_option(label=names[2])
+    assert heads.locator("visible=true").count() == len(names) + 1, "one is no pair"
+    second.select_option(label=names[4])
+    seen = [plain(name) for name in heads.locator("visible=true").all_inner_texts()][1:]
+    assert seen == [names[2], names[4]]
+    rows = page.locator(f"{SECTION} tbody tr")
+    whole = rows.count()
+    alike = sum(row[2 + 1] == row[4 + 1] for row in _answers(page))  # the question stands first
+    assert 0 < alike < whole
+    assert rows.locator("visible=true").count() == whole
+    page.locator(f"{SECTION} .two input").check()
+    assert rows.locator("visible=true").count() == whole - alike
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("tags => axe.run('#side-by-side', {runOnly: tags})", TAGS)
+    assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found["violations"]] == []
+    second.select_option(index=0)
+    assert heads.locator("visible=true").count() == len(names) + 1
+
+
+def _answers(page: Page) -> list[list[str]]:
+    """The texts of every row, shown or not."""
+    found: list[list[str]] = page.locator(f"{SECTION} tbody tr").evaluate_all(
+        "rows => rows.map(row => [...row.cells].map(cell => cell.textContent))"
+    )
+    return found
+
+
+@pytest.mark.browser
+def test_ticks_and_choices_say_the_same(page: Page, alone: Mapping[Language, str]) -> None:
+    page.set_content(alone["en"])
+    pair = [page.locator(f"{SECTION} select").nth(number) for number in range(2)]
+    boxes = page.locator(f"{SECTION} fieldset input")
+    for number in range(2, boxes.count()):
+        boxes.nth(number).uncheck()
+    assert [select.input_value() for select in pair] == ["0", "1"]
+    boxes.nth(3).check()
+    assert [select.input_value() for select in pair] == ["", ""]
+    pair[0].select_option("4")
+    pair[1].select_option("2")
+    assert [number for number in range(boxes.count()) if boxes.nth(number).is_checked()] == [2, 4]
+
+
+@pytest.mark.browser
+def test_without_a_script_there_is_no_choice_that_does_nothing(
+    browser: Browser, alone: Mapping[Language, str]
+) -> None:
+    with closing(browser.new_context(java_script_enabled=False)) as context:
+        page = context.new_page()
+        page.set_content(alone["nb"])
+        assert not page.locator(f"{SECTION} .two").is_visible()
+        boxes, heads = page.locator(f"{SECTION} fieldset input"), page.locator(f"{SECTION} thead th")
+        boxes.first.uncheck()
+        assert heads.locator("visible=true").count() == boxes.count()

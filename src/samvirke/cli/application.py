@@ -52,7 +52,10 @@ def run(
     draws: Annotated[int, typer.Option(min=2, max=1 << 20, help="How many joint draws.")] = 8192,
     seed: Annotated[int, typer.Option(min=0, max=(1 << 32) - 1, help="Same seed, same bytes.")] = 1,
     formats: Annotated[
-        str, typer.Option(metavar="LIST", help="What to write the report as, with commas between.")
+        str,
+        typer.Option(
+            metavar="LIST", help="What to write, with commas between: html, pdf, docx, xlsx, brief, or all."
+        ),
     ] = "all",
     word_template: Annotated[
         Path | None,

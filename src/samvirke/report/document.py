@@ -13,11 +13,15 @@ from samvirke.provenance import Provenance
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A stretch of text; with a target, it leads to an anchor in the same report or to an address."""
+    """A stretch of text; with a target, it leads to an anchor in the same report or to an address.
+
+    `onward` says that it only sends the reader on to another place, and is nothing to somebody without it.
+    """
 
     text: Text
     target: str | None = None
     strong: bool = False
+    onward: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +198,11 @@ def words(nb: str | Text, en: str | None = None, target: str | None = None, *, s
     """A stretch of text in both languages."""
     text = nb if isinstance(nb, Text) else Text(nb, en)
     return Words(text, target, strong)
+
+
+def onward(nb: str, en: str, target: str) -> tuple[Words, Words]:
+    """A sentence that only sends the reader on to another place in the report."""
+    return Words(Text(nb, en), target, onward=True), Words(Text(". ", ". "), onward=True)
 
 
 def cell(*pieces: Piece | Text, tone: Tone = "plain", anchor: str | None = None) -> Cell:

@@ -23,12 +23,15 @@ from samvirke.uncertainty.results import Results
 class Format:
     """One format: its name, the module that writes it, and what else must be installed for that.
 
+    `stem` and `endings` are what its files are called by, in each language; the ending is mostly the name.
     `template` is an agency's own, for a format that is written in one; None for ours.
     """
 
     name: str
     module: str
     needs: tuple[str, ...] = ()
+    stem: str = "report"
+    endings: tuple[str, ...] = ()
     template: bytes | None = None
 
     @property
@@ -39,7 +42,8 @@ class Format:
     @property
     def names(self) -> tuple[str, ...]:
         """What the files of the format are called."""
-        return tuple(f"report.{language}.{self.name}" for language in LANGUAGES)
+        endings = self.endings or (self.name,)
+        return tuple(f"{self.stem}.{language}.{ending}" for ending in endings for language in LANGUAGES)
 
     def files(self, results: Results, document: Document) -> Mapping[str, bytes]:
         """The files of the format, by name."""
@@ -52,7 +56,8 @@ FORMATS: tuple[Format, ...] = (
     Format("html", "samvirke.report.writing.html_files"),
     Format("pdf", "samvirke.report.writing.pdf", ("typst",)),
     Format("docx", "samvirke.report.docx.file", ("docx", "typst")),
-    Format("xlsx", "samvirke.report.spreadsheet.book", ("xlsxwriter",)),
+    Format("xlsx", "samvirke.report.spreadsheet.book", ("xlsxwriter",), stem="results"),
+    Format("brief", "samvirke.report.front.brief", ("typst",), stem="brief", endings=("html", "pdf")),
 )
 ALL, WORD = "all", "docx"
 

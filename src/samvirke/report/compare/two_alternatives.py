@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from samvirke.alternatives.plan import Plan
@@ -14,6 +14,7 @@ from samvirke.report.document import (
     Cell,
     Column,
     Paragraph,
+    Piece,
     Points,
     Section,
     Table,
@@ -101,14 +102,9 @@ def _placed(results: Results, first: str, second: str) -> tuple[Section, ...]:
     """Who does the co-ordination and who administers the grants, where the two say otherwise."""
     study = results.study
     finals = [results.plans[name].final for name in (first, second)]
-    groups: dict[tuple[Text, Text], list[Text]] = {}
-    for key, task in study.tasks.items():
-        if task.area == CO_ORDINATION:
-            doers = tuple(_doers(final, key) for final in finals)
-            if doers[0] != doers[1]:
-                groups.setdefault((doers[0], doers[1]), []).append(task_name(study, key))
+    groups = placements(results, (first, second), _with_host)
     rows: list[tuple[Cell, ...]] = [
-        (Cell(tuple(_lines(tasks))), cell(one), cell(other)) for (one, other), tasks in groups.items()
+        (Cell(tuple(lines(tasks))), *(cell(one) for one in doers)) for doers, tasks in groups.items()
     ]
     administrators = [
         _administrator(study, name, final) for name, final in zip((first, second), finals, strict=True)
@@ -134,17 +130,37 @@ def _placed(results: Results, first: str, second: str) -> tuple[Section, ...]:
     return (Section("placed", heading, (table,)),)
 
 
-def _lines(tasks: list[Text]) -> list[Any]:
-    lines = (words(task) for task in tasks)
-    breaks = (Break() for _ in tasks[1:])
-    return [piece for pair in zip_longest(lines, breaks) for piece in pair if piece is not None]
+def placements(
+    results: Results, alternatives: Iterable[str], called: Callable[[Study, str], Text]
+) -> dict[tuple[Text, ...], list[Text]]:
+    """The tasks of co-ordination that are not done by the same in all of these, by who does them in each.
+
+    `called` is what somebody who does a task is called, in a study as an alternative leaves it.
+    """
+    study = results.study
+    finals = [results.plans[name].final for name in alternatives]
+    found: dict[tuple[Text, ...], list[Text]] = {}
+    for key, task in study.tasks.items():
+        if task.area == CO_ORDINATION:
+            doers = tuple(_doers(final, key, called) for final in finals)
+            if len(set(doers)) > 1:
+                found.setdefault(doers, []).append(task_name(study, key))
+    return found
 
 
-def _doers(study: Study, task: str) -> Text:
+def lines(texts: Iterable[Text]) -> list[Piece]:
+    """Texts each on its own line."""
+    found: list[Piece] = []
+    for text in texts:
+        found += [Break(), words(text)] if found else [words(text)]
+    return found
+
+
+def _doers(study: Study, task: str, called: Callable[[Study, str], Text]) -> Text:
     doers = study.responsibility(task).doers
     if not doers:
         return Text("ingen", "nobody")
-    return names(_with_host(study, actor) for actor in doers)
+    return names(called(study, actor) for actor in doers)
 
 
 def _with_host(study: Study, actor: str) -> Text:

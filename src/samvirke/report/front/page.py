@@ -18,6 +18,7 @@ from samvirke.report.document import (
     Table,
     Words,
     cell,
+    onward,
     words,
 )
 from samvirke.report.front.alternatives_table import alternatives_table
@@ -222,8 +223,8 @@ def _nobody_asked(results: Results) -> Notice:
     if not invited and results.compared:
         silent = NOBODY_SPOKE if _has_organisations(results.study) else NO_AGENCY_SPOKE
         text = Text(f"{text.nb}{silent.nb}", f"{text.en}{silent['en']}")
-    more = words("Se forutsetningene", "See the assumptions", "#assumptions")
-    return Notice(heading, (Words(text), more, words(". ", ". "), *_requirements(results)))
+    more = onward("Se forutsetningene", "See the assumptions", "#assumptions")
+    return Notice(heading, (Words(text), *more, *_requirements(results)))
 
 
 def _has_organisations(study: Study) -> bool:
@@ -303,6 +304,5 @@ def _today(results: Results) -> Paragraph:
         f"Tasks several decide: {contested}. Duties: {duties}, of which without cover: {bare}, partly "
         f"covered: {partly}. ",
     )
-    more = words("Se dagens organisering", "See today's organisation", "#organisation")
-    explained = words("Ord og kortnavn", "Words and short names", "#words")
-    return Paragraph((Words(text), more, words(". ", ". "), explained, words(".", ".")))
+    more = onward("Se dagens organisering", "See today's organisation", "#organisation")
+    return Paragraph((Words(text), *more, *onward("Ord og kortnavn", "Words and short names", "#words")))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from samvirke.language import Text
 from samvirke.report.compare.headlines import NONE, Headline, headlines
-from samvirke.report.document import Cell, Column, Paragraph, Section, Table, Words, cell, words
-from samvirke.report.words.naming import alternative_name
+from samvirke.report.compare.two_alternatives import lines, placements
+from samvirke.report.document import Break, Cell, Column, Paragraph, Section, Table, Words, cell, words
+from samvirke.report.words.naming import alternative_name, short_name
 from samvirke.report.words.wording import linked
+from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results
 
 CHOOSE = Text("Hvilke vil du sammenligne?", "Which do you want to compare?")
 MOST_CHOSEN = 16  # the style sheet can hide as many columns
+DONE_BY = Text("Hvem som utfører:", "Who does:")
 MISSING = Cell((words("–", "–"),))
 ONLY_WHEN_SOMETHING = ("funding.open",)  # a row of nothing but nothing is left out of these
 
@@ -26,6 +29,8 @@ def side_by_side(results: Results) -> Section:
         if _says_something(found):
             cells = (_answer(results, one, name) for one, name in zip(found, columns, strict=True))
             rows.append((cell(question), *cells))
+    if len(columns) <= MOST_CHOSEN:
+        rows += _placed(results, columns)
     table = Table(
         Text("Alternativene, spørsmål for spørsmål", "The alternatives, question by question"),
         (
@@ -49,6 +54,23 @@ def side_by_side(results: Results) -> Section:
     heading = Text("Alternativene side om side", "The alternatives side by side")
     blocks = (Paragraph((intro,)), table) if table.choose is not None else (table,)
     return Section("side-by-side", heading, blocks)
+
+
+def _placed(results: Results, columns: tuple[str, ...]) -> list[tuple[Cell, ...]]:
+    """Who does the tasks of co-ordination that are not done by the same everywhere."""
+    return [
+        (Cell((words(DONE_BY), Break(), *lines(tasks))), *(cell(one) for one in doers))
+        for doers, tasks in placements(results, columns, _in_short).items()
+    ]
+
+
+def _in_short(study: Study, actor: str) -> Text:
+    """An actor's short name, with the agency it is part of when it is a unit."""
+    name, host = short_name(study, actor), study.agency(actor)
+    if host == actor or host not in study.actors:
+        return name
+    behind = short_name(study, host)
+    return Text(f"{name.nb} i {behind.nb}", f"{name['en']} in {behind['en']}")
 
 
 def _says_something(found: list[Headline | None]) -> bool:

@@ -19,8 +19,10 @@ KIND = Text("Utredning", "Study")
 CONTENTS = Text("Innhold", "Contents")
 PAGE_OF = Text("av", "of")
 IN_SHORT = Text("Kort fortalt", "In short")
-SMALLEST, LARGEST = 6.0, 34.0  # characters that decide how wide a column is
+SMALLEST, LARGEST = 5.0, 34.0  # characters that decide how wide a column is
+SHORT = 20  # characters of a line that reads best unbroken: a name, or a few words
 NUMBER = 16  # characters of a number with its range, which reads best on one line
+HEAD = 0.45  # of the characters of a heading, so that it takes about two lines
 FIRST = 2.2  # how wide the first column is where all the others are alike
 
 
@@ -82,8 +84,10 @@ def widths(table: Table, language: Language) -> tuple[float, ...]:
         said = " ".join([column.heading[language], *texts]).replace("\u00ad", " ").split()
         longest = max(map(len, said), default=1)
         whole = max(map(len, texts), default=1) if column.numeric else 0
-        mean = sum(map(len, texts)) / max(1, len(texts))
-        wide.append(max(SMALLEST, min(LARGEST, max(longest, min(whole, NUMBER), mean * 0.5))))
+        mean = sum(_line(row[number], language) for row in table.rows) / max(1, len(table.rows))
+        head = len(column.heading[language]) * HEAD
+        room = max(longest, head, min(whole, NUMBER), min(mean, SHORT), mean * 0.5)
+        wide.append(max(SMALLEST, min(LARGEST, room)))
     return tuple(wide)
 
 
@@ -96,6 +100,17 @@ def longest_words(table: Table, language: Language) -> tuple[int, ...]:
             max((len(word) for text in texts for word in text.replace("\u00ad", " ").split()), default=1)
         )
     return tuple(found)
+
+
+def _line(one: Cell, language: Language) -> int:
+    """The characters of the longest line of a cell."""
+    lines = [""]
+    for piece in one.pieces:
+        if isinstance(piece, Words):
+            lines[-1] += piece.text[language]
+        else:
+            lines.append("")
+    return max(map(len, lines))
 
 
 def _plain(one: Cell, language: Language) -> str:

@@ -1,7 +1,12 @@
-"""The report as one HTML file: self-contained, no script, no network, readable by machine and on paper."""
+"""The report as one HTML file: self-contained, no network, readable by machine and on paper.
+
+It has one script, its own, and the page lets no other run. All that it does is to bring near what is there.
+"""
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from collections.abc import Iterable
 from functools import cache
@@ -36,14 +41,17 @@ OWN_ID = re.compile(r"""(\bid="|url\(#|href="#)([^")]+)""")
 TEMPLATES = files("samvirke.report") / "templates"
 
 
-def html(document: Document, language: Language) -> str:
-    """Render the report in one language."""
+def html(document: Document, language: Language, name: str = "report") -> str:
+    """Render the report, or a page of it, in one language; `name` is what the files are called by."""
     other: Language = "en" if language == "nb" else "nb"
     return _template().render(
         document=document,
         language=language,
         other=other,
+        name=name,
         style=Markup(_style()),
+        script=Markup(script()),
+        script_digest=_digest(script()),
         made=made_with(document)[language],
         drawn=lambda picture: _drawn(picture, language),
         say=lambda nb, en: Text(nb, en)[language],
@@ -83,7 +91,8 @@ def _cell(table: Table, number: int, one: Cell, language: Language) -> str:
     classes = " ".join(name for name in given if name)
     looks = f' class="{classes}"' if classes else ""
     told = _pieces(one.pieces, language, narrow)
-    return f'<{tag}{scope}{card}{anchor}{looks}><span class="cell">{told}</span></{tag}>'
+    inside = f'<span class="cell">{told}</span>' if table.cards else told  # a card is a grid of two
+    return f"<{tag}{scope}{card}{anchor}{looks}>{inside}</{tag}>"
 
 
 def _pieces(row: Iterable[Piece], language: Language, narrow: bool = False) -> Markup:
@@ -140,3 +149,14 @@ def _template() -> Template:
 @cache
 def _style() -> str:
     return (TEMPLATES / "report.css").read_text(encoding="utf-8")
+
+
+@cache
+def script() -> str:
+    """What the report's own script says."""
+    return (TEMPLATES / "report.js").read_text(encoding="utf-8")
+
+
+def _digest(text: str) -> str:
+    """How a page names a script that it lets run."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"

@@ -29,6 +29,7 @@ from samvirke.report.document import (
 )
 from samvirke.report.writing.edition import (
     CONTENTS,
+    IN_SHORT,
     KIND,
     PAGE_OF,
     SOURCE,
@@ -39,8 +40,9 @@ from samvirke.report.writing.edition import (
 )
 from samvirke.report.writing.made import made_with
 
-TEMPLATE = files("samvirke.report") / "templates" / "report.typ"
-SIZES = ((5, "8.5pt"), (7, "8pt"), (99, "7pt"))  # of the text in tables with at most so many columns
+TEMPLATES = files("samvirke.report") / "templates"
+# Of the text in tables with at most so many columns, by that of the running text.
+SIZES = ((5, "0.81em"), (7, "0.76em"), (99, "0.67em"))
 
 
 @dataclass
@@ -108,7 +110,10 @@ def quoted(text: str) -> str:
 
 
 def typst(document: Document, language: Language) -> tuple[str, dict[str, Picture]]:
-    """The source of the printed report in one language, and the pictures it takes in, by file name."""
+    """The source of the printed report in one language, and the pictures it takes in, by file name.
+
+    A document that is no more than its first page is set as a page that stands alone.
+    """
     printing = edition(document)
     printed = Printed(language, frozenset(anchors(printing.parts)), dict(_notes(document, language)))
     head = {
@@ -117,11 +122,12 @@ def typst(document: Document, language: Language) -> tuple[str, dict[str, Pictur
         "kind": KIND[language],
         "language": language,
         "made": made_with(document)[language],
-        "contents": CONTENTS[language],
         "page-of": PAGE_OF[language],
     }
-    given = ", ".join(f"{key}: {quoted(value)}" for key, value in head.items())
-    lines = [TEMPLATE.read_text(encoding="utf-8"), f"#show: report.with({given})"]
+    if not printing.annexes:
+        head["kind"] = IN_SHORT[language]
+        return "\n".join([*_opened("brief", head), *_page(document, printed), ""]), printed.pictures
+    lines = _opened("report", {**head, "contents": CONTENTS[language]})
     for one in printing.front:
         lines += ["#pagebreak()", *_section(one, 1, printed, notes=True)]
     lines.append("#pagebreak()")
@@ -130,6 +136,24 @@ def typst(document: Document, language: Language) -> tuple[str, dict[str, Pictur
     for one in printing.annexes:
         lines += ["#pagebreak()", *_section(one, 1, printed, notes=False)]
     return "\n".join([*lines, ""]), printed.pictures
+
+
+def _opened(look: str, head: Mapping[str, str]) -> list[str]:
+    """The templates, and the one of them that sets the page."""
+    given = ", ".join(f"{key}: {quoted(value)}" for key, value in head.items())
+    names = dict.fromkeys(("report", look))
+    return [*(_template(name) for name in names), f"#show: {look}.with({given})"]
+
+
+def _template(name: str) -> str:
+    return (TEMPLATES / f"{name}.typ").read_text(encoding="utf-8")
+
+
+def _page(document: Document, printed: Printed) -> Iterator[str]:
+    """The first page alone, whose title is its only heading."""
+    for one in document.front:
+        for block in one.blocks:
+            yield from _block(block, 2, printed, notes=False)
 
 
 def _notes(document: Document, language: Language) -> Iterator[tuple[str, str]]:
@@ -151,7 +175,7 @@ def _section(one: Section, level: int, printed: Printed, *, notes: bool) -> Iter
 def _block(block: Block, level: int, printed: Printed, *, notes: bool) -> Iterator[str]:
     match block:
         case Paragraph():
-            size = "12pt" if block.lead else "10.5pt"
+            size = "1.14em" if block.lead else "1em"
             yield f"#par(text(size: {size}, {printed.pieces(block.pieces, notes=notes)}))"
         case Notice():
             said = printed.pieces(block.pieces, notes=notes)
