@@ -12,6 +12,9 @@ import pytest
 import yaml
 from tests.cli.conftest import RUN, Command, Run, command, environment
 
+from samvirke.cli.run import named
+from samvirke.report.formats import FORMATS
+
 FILES = {"report.nb.html", "report.en.html", "results.json", "figures.csv"}
 Answered = tuple[Path, dict[str, Run]]
 
@@ -40,6 +43,17 @@ def test_the_answer_fits_a_terminal(answered: Answered, language: str) -> None:
     assert len(lines) <= 15
     assert [line for line in lines if len(line) > 80] == []
     assert run.stderr == ""
+
+
+def test_many_files_are_named_by_both_languages_at_once() -> None:
+    """All formats would otherwise take more than the fifteen lines there are."""
+    few = ["report.nb.html", "report.en.html", "results.json"]
+    many = [*(name for one in FORMATS for name in one.names), "results.json", "figures.csv"]
+    assert named(few) == "report.nb.html, report.en.html, results.json"
+    told = named(many).split(", ")
+    expanded = {name.replace("{nb,en}", language) for name in told for language in ("nb", "en")}
+    assert expanded == set(many)
+    assert len(named(many)) < 2 * 80
 
 
 def test_the_answer_is_in_the_language_asked_for(answered: Answered) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from pathlib import Path
 
@@ -77,9 +78,17 @@ def _print_answer(results: Results, output: Path, files: list[str]) -> None:
         )
     )
     _print_findings(console, results.findings)
-    where = shown(output, 200)
-    wrote = say(f"Skrev {', '.join(files)} i {where}", f"Wrote {', '.join(files)} in {where}")
+    where, listed = shown(output, 200), named(files)
+    wrote = say(f"Skrev {listed} i {where}", f"Wrote {listed} in {where}")
     console.print(textwrap.fill(wrote, WIDTH, break_long_words=False, break_on_hyphens=False), soft_wrap=True)
+
+
+def named(files: list[str]) -> str:
+    """The files of a run; where they are too many for two lines, those in two languages together."""
+    listed = ", ".join(files)
+    if len(listed) <= 2 * WIDTH:
+        return listed
+    return ", ".join(dict.fromkeys(re.sub(r"\.(nb|en)\.", ".{nb,en}.", name) for name in files))
 
 
 def _print_left_out(wanted: tuple[Format, ...]) -> None:
