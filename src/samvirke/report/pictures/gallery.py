@@ -13,7 +13,7 @@ from samvirke.report.pictures.organisation import organisations
 from samvirke.report.pictures.powers import powers
 from samvirke.report.pictures.ranges import ranges
 from samvirke.report.pictures.responsibilities import responsibilities
-from samvirke.report.pictures.spending import spending
+from samvirke.report.pictures.spending import spending, spending_by_line
 from samvirke.report.pictures.tornado import tornados
 from samvirke.report.pictures.transition import transitions
 from samvirke.uncertainty.results import Results
@@ -25,7 +25,7 @@ def gallery(results: Results) -> dict[str, Picture]:
 
 
 def _pictures(results: Results) -> Iterator[Picture]:
-    for draw in (ranges, options, challenges, effects, powers, interfaces, spending):
+    for draw in (ranges, options, challenges, effects, powers, interfaces, spending, spending_by_line):
         picture = draw(results)
         if picture is not None:
             yield picture

@@ -11,7 +11,7 @@ from samvirke.report.pictures.chart import Specification
 from samvirke.report.pictures.matrix import SHADES
 from samvirke.report.pictures.sheet import LETTER, SLOPE, Sheet, set_in_lines
 
-HEADING, LINE, PAD = 250, 15, 3
+HEADING, LINE, PAD = 210, 15, 3
 GAP = 8
 
 

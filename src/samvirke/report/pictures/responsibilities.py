@@ -13,7 +13,7 @@ from samvirke.report.words.wording import both, capital, inside_sentence, names
 from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results
 
-COLUMN = 25
+COLUMN = 19
 Keys = tuple[str, ...]
 
 
