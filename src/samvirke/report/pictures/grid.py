@@ -9,7 +9,7 @@ from samvirke.language import Language
 from samvirke.report.document import Tone
 from samvirke.report.pictures.chart import Specification
 from samvirke.report.pictures.matrix import SHADES
-from samvirke.report.pictures.sheet import LETTER, SLOPE, Sheet, set_in_lines
+from samvirke.report.pictures.sheet import SLOPE, WIDEST, Sheet, set_in_lines
 
 HEADING, LINE, PAD = 210, 15, 3
 GAP = 8
@@ -37,10 +37,10 @@ def grid(columns: tuple[str, ...], rows: tuple[Row, ...], language: Language, ce
     """The rows below the names of the columns; `cell` is how wide a column is."""
     middles = [HEADING + cell * (number + 0.5) for number in range(len(columns))]
     # The last names lean out to the right of the columns, where the remarks stand too.
-    leaning = (x + cos(radians(SLOPE)) * LETTER * len(name) for x, name in zip(middles, columns, strict=True))
-    remarks = max((len(row.remark) for row in rows), default=0) * LETTER
+    leaning = (x + cos(radians(SLOPE)) * WIDEST * len(name) for x, name in zip(middles, columns, strict=True))
+    remarks = max((len(row.remark) for row in rows), default=0) * WIDEST
     sheet = Sheet(max(HEADING + cell * len(columns) + (remarks and remarks + GAP), *leaning))
-    y = sin(radians(SLOPE)) * LETTER * max(map(len, columns)) + LINE
+    y = sin(radians(SLOPE)) * WIDEST * max(map(len, columns)) + LINE
     for x, name in zip(middles, columns, strict=True):
         sheet.write(x, y - GAP, name, "rising")
     for row in rows:

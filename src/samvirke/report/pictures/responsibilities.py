@@ -13,7 +13,7 @@ from samvirke.report.words.wording import both, capital, inside_sentence, names
 from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results
 
-COLUMN = 19
+COLUMN = 21
 Keys = tuple[str, ...]
 
 

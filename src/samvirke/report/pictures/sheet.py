@@ -17,7 +17,9 @@ from samvirke.report.writing.hyphenation import SOFT_HYPHEN, breakable
 
 EDGE = 5
 SLOPE = 60  # degrees that words which rise stand at
-LETTER = 5.75  # how wide a letter of 12 points is in a long name, with something to spare
+# How wide a letter of 12 points is in a long name. A browser that lacks our typeface takes another:
+# lines are broken for an ordinary one, and what stands at an edge has room for the widest.
+LETTER, WIDEST = 6.1, 6.9
 Look = Literal["plain", "strong", "slanted", "centred", "rising"]
 LOOKS: Mapping[Look, Mapping[str, Any]] = {
     "plain": {"align": "left"},

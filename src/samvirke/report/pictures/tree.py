@@ -10,7 +10,8 @@ from samvirke.report.pictures.chart import Specification
 from samvirke.report.pictures.matrix import SHADES
 from samvirke.report.pictures.sheet import Look, Sheet, set_in_lines
 
-COLUMN, BETWEEN, INDENT = 350, 24, 16
+COLUMN, BETWEEN, INDENT = 376, 16, 16
+SPARE = 32  # at the end of a line, for a typeface that is wider than ours
 LINE, APART, UNDER = 16, 5, 12  # a line of words; what parts two bodies; what parts two trees
 FILLS = {"new": SHADES["good"], "here": SHADES["good"], "there": SHADES["plain"], "gone": SHADES["plain"]}
 NO_LONGER = ("there", "gone")
@@ -57,7 +58,7 @@ def trees(groups: Sequence[Branch], language: Language) -> Specification:
 
 
 def _entries(branch: Branch, depth: int, language: Language) -> Iterator[_Entry]:
-    width = COLUMN - INDENT * depth - 6
+    width = COLUMN - INDENT * depth - SPARE
     remark = "" if branch.remark is None else branch.remark[language]
     name = set_in_lines(branch.name[language], width, language)
     yield _Entry(branch, depth, name, set_in_lines(remark, width, language))
