@@ -15,12 +15,13 @@ from samvirke.consequences.stakes import stakeholders, stakes
 from samvirke.report.annexes.duties_powers import duties_powers_section
 from samvirke.report.annexes.interfaces import interfaces_section
 from samvirke.report.annexes.obligations import employees_section, obligations_section
-from samvirke.report.annexes.responsibility_map import LETTERS, responsibility_map
+from samvirke.report.annexes.responsibility_map import responsibility_map
 from samvirke.report.document import Break, Cell, Section, Table, Words, pieces_of
 from samvirke.report.sections.affected import affected_section
 from samvirke.report.sections.authority import authority_section
 from samvirke.report.sections.stakes import MORE_TASKS, stakes_section
 from samvirke.report.words.naming import actor_name, short_name, task_name
+from samvirke.report.words.responsibility import LETTERS
 from samvirke.report.words.states import name_in, states
 from samvirke.report.words.wording import anchor_of
 from samvirke.study.authority import coordinators

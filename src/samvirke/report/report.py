@@ -42,7 +42,7 @@ def report(results: Results) -> Document:
     annexes = (
         words_section(study),
         requirements_section(results),
-        *((options_section(study),) if study.options.cells else ()),
+        *((options_section(results),) if study.options.cells else ()),
         alternatives_annex(results),
         money_annex(results),
         *((grants_annex(results),) if study.grant_schemes else ()),

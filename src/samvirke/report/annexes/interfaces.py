@@ -6,6 +6,7 @@ from samvirke.consequences.interfaces import Interfaces, Pair, interfaces
 from samvirke.language import Text, number
 from samvirke.provenance import Figure
 from samvirke.report.document import Block, Cell, Column, Paragraph, Section, Table, cell, words
+from samvirke.report.pictures.interfaces import interfaces as drawn
 from samvirke.report.words.states import State, number_of, short_in, states
 from samvirke.report.words.wording import both
 from samvirke.uncertainty.results import Results
@@ -16,7 +17,13 @@ def interfaces_section(results: Results) -> Section:
     every = states(results)
     found = tuple(interfaces(state.study) for state in every)
     heading = Text("Grenseflater mellom organene", "Interfaces between the bodies")
-    blocks: tuple[Block, ...] = (_intro(), _counts(results, every, found), *_differences(every, found))
+    picture = drawn(results)
+    blocks: tuple[Block, ...] = (
+        _intro(),
+        _counts(results, every, found),
+        *_differences(every, found),
+        *(() if picture is None else (picture,)),
+    )
     return Section("interfaces", heading, blocks)
 
 

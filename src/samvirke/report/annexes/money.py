@@ -8,6 +8,7 @@ from samvirke.language import Text, number
 from samvirke.provenance import Figure
 from samvirke.quantities.rounding import rounded_to_sum
 from samvirke.report.document import Block, Break, Cell, Column, Paragraph, Section, Table, Words, cell, words
+from samvirke.report.pictures.spending import spending_by_line
 from samvirke.report.words.givers import givers
 from samvirke.report.words.naming import actor_name, alternative_name, line_name, row_name
 from samvirke.report.words.references import basis
@@ -31,8 +32,16 @@ def money_annex(results: Results) -> Section:
                 Section(f"money-{name}", alternative_name(results.study, name), _changes(results, name))
                 for name in results.compared
             ),
+            *_by_line(results),
         ),
     )
+
+
+def _by_line(results: Results) -> tuple[Section, ...]:
+    """What is spent from each item under every alternative, side by side, where something is changed."""
+    picture = spending_by_line(results)
+    heading = Text("Utgiftene post for post", "Expenditure item by item")
+    return () if picture is None else (Section("spending-lines", heading, (picture,)),)
 
 
 SPENT = (

@@ -20,6 +20,7 @@ from samvirke.report.document import (
     cell,
     words,
 )
+from samvirke.report.pictures.organisation import organisations
 from samvirke.report.words.areas import areas
 from samvirke.report.words.naming import actor_name, alternative_name, task_name
 from samvirke.report.words.quantities import formula, unit_name
@@ -56,6 +57,7 @@ def organisation_annex(results: Results) -> Section:
                 )
             ),
             _open_questions(results),
+            *organisations(results),
         ),
         (
             *(_area(study, area, name) for area, name in areas(study).items()),

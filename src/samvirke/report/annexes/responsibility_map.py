@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from samvirke.language import Text
 from samvirke.report.document import (
+    Block,
     Break,
     Cell,
     Column,
@@ -15,31 +16,21 @@ from samvirke.report.document import (
     Piece,
     Section,
     Table,
-    Tone,
     Words,
     cell,
     words,
 )
+from samvirke.report.pictures.responsibilities import responsibility
 from samvirke.report.words.areas import areas
 from samvirke.report.words.naming import actor_name, alternative_name, short_name, task_name
+from samvirke.report.words.responsibility import LETTERS, open_points
+from samvirke.report.words.sectors import OTHER_SECTORS, sector, sector_name
 from samvirke.report.words.wording import both, capital, names, quoted
-from samvirke.study.organisation import Part, Responsibility
+from samvirke.study.organisation import Responsibility
 from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results
 
-LETTERS: dict[Part, tuple[Text, Text]] = {
-    "decides": (Text("A", "D"), Text("avgjør", "decides")),
-    "does": (Text("U", "P"), Text("utfører", "performs")),
-    "consulted": (Text("R", "C"), Text("rådspørres", "is consulted")),
-    "informed": (Text("O", "I"), Text("orienteres", "is informed")),
-}
 MOST_SECTORS = 5  # more columns than these cannot be read on a page
-OTHER_SECTORS: dict[str, Text] = {
-    "municipal": Text("Kommuner", "Municipalities"),
-    "voluntary": Text("Frivillige", "Voluntary"),
-    "other": Text("Andre", "Others"),
-}
-SECTOR_OF_KIND = {"municipality": "municipal", "county": "municipal", "ngo": "voluntary"}
 
 
 def responsibility_map(results: Results, alternative: str | None = None) -> Section:
@@ -54,8 +45,8 @@ def responsibility_map(results: Results, alternative: str | None = None) -> Sect
         else Text(f"Ansvarskart: {called.nb}", f"Responsibility map: {called['en']}")
     )
     anchor = "responsibility-map" if alternative is None else f"responsibility-map-{name}"
-    tables = tuple(_area(study, area, name) for area, name in areas(study).items())
-    return Section(anchor, heading, (_legend(), *tables, _abbreviations(study)))
+    blocks = tuple(block for area, name in areas(study).items() for block in _area(study, area, name))
+    return Section(anchor, heading, (_legend(), *blocks, _abbreviations(study)))
 
 
 def _legend() -> Paragraph:
@@ -76,10 +67,16 @@ def _legend() -> Paragraph:
     return Paragraph(tuple(pieces))
 
 
-def _area(study: Study, area: str, called: Text) -> Table:
+def _area(study: Study, area: str, called: Text) -> tuple[Block, ...]:
+    """The tasks by sector in words, and then by body as a picture."""
+    picture = responsibility(study, area, called)
+    return (_table(study, area, called), *(() if picture is None else (picture,)))
+
+
+def _table(study: Study, area: str, called: Text) -> Table:
     tasks = [key for key, task in study.tasks.items() if task.area == area]
     sectors, rest = _sectors(study, tasks)
-    columns = [{sector} for sector in sectors] + ([rest] if rest else [])
+    columns = [{one} for one in sectors] + ([rest] if rest else [])
     rows = tuple(
         (
             cell(task_name(study, task)),
@@ -90,7 +87,7 @@ def _area(study: Study, area: str, called: Text) -> Table:
     )
     heads = (
         Column(Text("Oppgave", "Task")),
-        *(Column(_sector_name(study, sector)) for sector in sectors),
+        *(Column(sector_name(study, one)) for one in sectors),
         *((Column(OTHER_SECTORS["other"]),) if rest else ()),
         Column(Text("Hull og overlapp", "Gaps and overlaps")),
     )
@@ -99,30 +96,17 @@ def _area(study: Study, area: str, called: Text) -> Table:
 
 def _sectors(study: Study, tasks: list[str]) -> tuple[list[str], set[str]]:
     """The sectors with most parts in the tasks, ministries first in file order; and all the others."""
-    every = [_sector(study, a) for t in tasks for part in LETTERS for a in study.responsibility(t).of(part)]
+    every = [sector(study, a) for t in tasks for part in LETTERS for a in study.responsibility(t).of(part)]
     known = [key for key in (*study.actors, *OTHER_SECTORS) if key in every and key != "other"]
-    most = sorted(known, key=lambda sector: -every.count(sector))[:MOST_SECTORS]
-    return [sector for sector in known if sector in most], set(every) - set(most)
-
-
-def _sector(study: Study, actor: str) -> str:
-    """The ministry that an actor belongs to, or what other sort of body it is."""
-    above = study.above(actor)
-    top = study.actors[above[-1]] if above else None
-    if top is None:
-        return "other"
-    return top.id if top.kind == "ministry" else SECTOR_OF_KIND.get(top.kind, "other")
-
-
-def _sector_name(study: Study, sector: str) -> Text:
-    return OTHER_SECTORS[sector] if sector in OTHER_SECTORS else short_name(study, sector)
+    most = sorted(known, key=lambda one: -every.count(one))[:MOST_SECTORS]
+    return [one for one in known if one in most], set(every) - set(most)
 
 
 def _cell(study: Study, responsibility: Responsibility, sectors: set[str]) -> Cell:
     """One line for each part that somebody of the sectors has: its letter, then who."""
     pieces: list[Piece] = []
     for part, (letter, _) in LETTERS.items():
-        own = [actor for actor in responsibility.of(part) if _sector(study, actor) in sectors]
+        own = [actor for actor in responsibility.of(part) if sector(study, actor) in sectors]
         if own:
             who = _in_a_row(study, own)
             pieces += [Break()] if pieces else []
@@ -137,18 +121,7 @@ def _in_a_row(study: Study, actors: list[str]) -> Text:
 
 def _open(responsibility: Responsibility) -> Cell:
     """Gaps and overlaps in words, and in colour beside."""
-    wrong: list[Text] = []
-    tone: Tone = "plain"
-    if len(responsibility.decides) > 1:
-        wrong, tone = [Text("flere avgjør", "several decide")], "doubt"
-    undivided = all(doer.share is None and not doer.groups for doer in responsibility.does)
-    if len(responsibility.does) > 1 and undivided:
-        wrong.append(Text("flere utfører", "several perform"))
-        tone = "doubt"
-    if not responsibility.decides:
-        wrong, tone = [Text("ingen avgjør", "nobody decides"), *wrong], "bad"
-    if not responsibility.does:
-        wrong, tone = [*wrong, Text("ingen utfører", "nobody performs")], "bad"
+    wrong, tone = open_points(responsibility)
     return cell(capital(names(wrong)), tone=tone)
 
 

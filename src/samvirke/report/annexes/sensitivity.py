@@ -18,6 +18,7 @@ from samvirke.report.document import (
     cell,
     words,
 )
+from samvirke.report.pictures.tornado import strongest, tornado
 from samvirke.report.words.naming import alternative_name, figure_label
 from samvirke.report.words.standing import standing_told
 from samvirke.report.words.turns import turns_told
@@ -43,7 +44,6 @@ PAID = words(
     "that the cost is certain, or that the giver can bear it:",
     strong=True,
 )
-MOST_SWINGS = 3  # for each alternative and measure; results.json has all
 ALTERNATIVE = Text("Alternativ", "Alternative")
 ONE_AT_A_TIME = words(
     "Én forutsetning flyttes om gangen, fra ti- til nittiprosentverdien, mens alle andre står på medianen. "
@@ -141,12 +141,13 @@ def _condition(results: Results, one: Weighed) -> Text:
 
 def _swings(results: Results, found: Beliefs) -> Iterator[Section]:
     """A table for each measure: what moves it, alternative by alternative."""
-    tables = []
+    blocks: list[Block] = []
     by_measure = sorted(found.swings, key=lambda one: one.measure)
     for measure, group in groupby(by_measure, key=lambda one: one.measure):
         label = figure_label(results.study, measure)
         caption = Text(f"{label.nb}, millioner kroner", f"{label['en']}, NOK million")
-        rows = tuple(row for one in _strongest(group) for row in [_swing(results, one)])
+        swings = tuple(strongest(group))
+        rows = tuple(_swing(results, one) for one in swings)
         columns = (
             Column(ALTERNATIVE),
             Column(Text("Forutsetning", "Assumption")),
@@ -154,15 +155,10 @@ def _swings(results: Results, found: Beliefs) -> Iterator[Section]:
             Column(Text("Ellers", "Otherwise"), numeric=True),
             Column(Text("Når den er høy", "When it is high"), numeric=True),
         )
-        tables.append(Table(caption, columns, rows))
-    if tables:
+        blocks += [Table(caption, columns, rows), tornado(results, measure, swings)]
+    if blocks:
         heading = Text("Hva hver forutsetning betyr", "What each assumption means")
-        yield Section("swings", heading, (Paragraph((ONE_AT_A_TIME,)), *tables))
-
-
-def _strongest(group: Iterator[Swing]) -> Iterator[Swing]:
-    for _, own in groupby(group, key=lambda one: one.alternative):
-        yield from list(own)[:MOST_SWINGS]
+        yield Section("swings", heading, (Paragraph((ONE_AT_A_TIME,)), *blocks))
 
 
 def _swing(results: Results, one: Swing) -> tuple[Cell, ...]:

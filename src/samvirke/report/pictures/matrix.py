@@ -43,7 +43,13 @@ def matrix(meetings: Sequence[Meeting], language: Language) -> Specification:
         for one in meetings
     ]
     down = {**AXIS, "labelOffset": -LINE * (lines - 1) / 2}
-    across = {**AXIS, "orient": "top", "labelAngle": 0, "labelPadding": 6 + LINE * (above - 1)}
+    across = {
+        **AXIS,
+        "orient": "top",
+        "labelAngle": 0,
+        "labelFontSize": 11,
+        "labelPadding": 6 + LINE * (above - 1),
+    }
     y = {"field": "r", "type": "nominal", "sort": list(row_names.values()), "title": None, "axis": down}
     x = {"field": "c", "type": "nominal", "sort": list(column_names.values()), "title": None, "axis": across}
     colour = {"field": "f", "type": "nominal", "scale": None}

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from samvirke.language import Text
-from samvirke.report.document import Cell, Column, Paragraph, Piece, Section, Table, Words, cell, words
+from samvirke.report.document import Block, Cell, Column, Paragraph, Piece, Section, Table, Words, cell, words
+from samvirke.report.pictures.options import options as drawn
 from samvirke.report.words.naming import alternative_name
 from samvirke.report.words.wording import names
 from samvirke.study.purposes import OptionCell
 from samvirke.study.study import Study
+from samvirke.uncertainty.results import Results
 
 
 def options_matrix(study: Study) -> Table:
@@ -52,10 +54,16 @@ def _linked(study: Study, names_: Iterable[str], *, strong: bool = False) -> lis
     return pieces
 
 
-def options_section(study: Study) -> Section:
-    """Every combination with its reason."""
+def options_section(results: Results) -> Section:
+    """Every combination with its reason, and all at a glance."""
+    study, picture = results.study, drawn(results)
+    blocks: tuple[Block, ...] = (
+        Paragraph((Words(how_many(study)),)),
+        *(() if picture is None else (picture,)),
+        options_table(study),
+    )
     heading = Text("Alternativer som er vurdert, og grunnene", "Alternatives considered, and the reasons")
-    return Section("options", heading, (Paragraph((Words(how_many(study)),)), options_table(study)))
+    return Section("options", heading, blocks)
 
 
 def options_table(study: Study) -> Table:

@@ -1,0 +1,77 @@
+"""Pictures: the tasks of an area against everybody who has a part in them, with gaps and overlaps."""
+
+from __future__ import annotations
+
+from samvirke.language import Language, Text
+from samvirke.report.document import Picture, Tone
+from samvirke.report.pictures.chart import Specification, chart
+from samvirke.report.pictures.grid import Row, Sign, grid
+from samvirke.report.words.areas import areas
+from samvirke.report.words.naming import short_name, task_name
+from samvirke.report.words.responsibility import LETTERS, open_points
+from samvirke.report.words.wording import both, capital, inside_sentence, names
+from samvirke.study.study import Study
+from samvirke.uncertainty.results import Results
+
+COLUMN = 21
+Keys = tuple[str, ...]
+
+
+def responsibilities(results: Results) -> tuple[Picture, ...]:
+    """One for each area in which somebody has a part in a task."""
+    study = results.plans[results.zero].today
+    found = (responsibility(study, area, called) for area, called in areas(study).items())
+    return tuple(one for one in found if one is not None)
+
+
+def responsibility(study: Study, area: str, called: Text) -> Picture | None:
+    """Tasks down, bodies across, and a letter for each part; nothing where nobody has any."""
+    tasks = tuple(key for key, task in study.tasks.items() if task.area == area)
+    bodies = _bodies(study, tasks)
+    if not bodies:
+        return None
+    said = inside_sentence(called)
+    letters = both(lambda g: ", ".join(f"{letter[g]} {told[g]}" for letter, told in LETTERS.values()))
+    caption = Text(
+        f"Hvem som gjør hva: {said.nb} ({letters.nb})", f"Who does what: {said['en']} ({letters['en']})"
+    )
+    wrong = [(task, open_points(study.responsibility(task))[0]) for task in tasks]
+    marked = both(lambda g: "; ".join(f"{task_name(study, t)[g]}: {names(w)[g]}" for t, w in wrong if w))
+    gaps = (
+        Text(f" Hull og overlapp: {marked.nb}.", f" Gaps and overlaps: {marked['en']}.")
+        if marked.nb
+        else Text(" Ingen hull eller overlapp er merket av.", " No gaps or overlaps are marked.")
+    )
+    alt = Text(
+        f"En matrise med {len(tasks)} oppgaver nedover og {len(bodies)} organer bortover, med en bokstav der "
+        f"et organ har en rolle: {letters.nb}.{gaps.nb}",
+        f"A matrix with {len(tasks)} tasks down and {len(bodies)} bodies across, with a letter where a body "
+        f"has a part: {letters['en']}.{gaps['en']}",
+    )
+    return Picture(f"responsibilities-{area}", caption, alt, chart(lambda g: _drawn(study, tasks, bodies, g)))
+
+
+def _bodies(study: Study, tasks: Keys) -> Keys:
+    """Everybody with a part in some of the tasks, in file order."""
+    found = {one for task in tasks for part in LETTERS for one in study.responsibility(task).of(part)}
+    known = [actor for actor in study.actors if actor in found]
+    return (*known, *sorted(found.difference(known)))
+
+
+def _drawn(study: Study, tasks: Keys, bodies: Keys, language: Language) -> Specification:
+    columns = tuple(short_name(study, body)[language] for body in bodies)
+    return grid(columns, tuple(_row(study, task, bodies, language) for task in tasks), language, COLUMN)
+
+
+def _row(study: Study, task: str, bodies: tuple[str, ...], language: Language) -> Row:
+    wrong, tone = open_points(study.responsibility(task))
+    signs = tuple(_sign(study, task, body, language) for body in bodies)
+    return Row(task_name(study, task)[language], signs, capital(names(wrong))[language], tone)
+
+
+def _sign(study: Study, task: str, body: str, language: Language) -> Sign:
+    """The letters of all that a body is to a task; whoever decides stands out."""
+    own = study.responsibility(task)
+    parts = [part for part in LETTERS if body in own.of(part)]
+    tone: Tone = "doubt" if "decides" in parts else "plain"
+    return Sign("".join(LETTERS[part][0][language] for part in parts), tone)

@@ -1,0 +1,117 @@
+"""A sheet of paper with words, lines and boxes at given places, for pictures that no kind of chart draws.
+
+Everything is told in points from the upper left corner. A sheet is drawn as a chart is, so that it has the
+same typeface and gives the same bytes on every computer.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from samvirke.language import Language
+from samvirke.report.pictures.chart import INK, QUIET, Specification, rows
+from samvirke.report.writing.hyphenation import SOFT_HYPHEN, breakable
+
+EDGE = 5
+SLOPE = 60  # degrees that words which rise stand at
+# How wide a letter of 12 points is in a long name. A browser that lacks our typeface takes another:
+# lines are broken for an ordinary one, and what stands at an edge has room for the widest.
+LETTER, WIDEST = 6.1, 6.9
+Look = Literal["plain", "strong", "slanted", "centred", "rising"]
+LOOKS: Mapping[Look, Mapping[str, Any]] = {
+    "plain": {"align": "left"},
+    "strong": {"align": "left", "fontWeight": "bold"},
+    "slanted": {"align": "left", "fontStyle": "italic"},
+    "centred": {"align": "center"},
+    "rising": {"align": "left", "angle": 360 - SLOPE},
+}
+
+
+@dataclass
+class Sheet:
+    """What stands on a sheet so far, to be drawn when all is in place."""
+
+    width: float
+    height: float = 0.0
+    _words: dict[Look, list[dict[str, Any]]] = field(default_factory=dict)
+    _lines: list[dict[str, Any]] = field(default_factory=list)
+    _boxes: list[dict[str, Any]] = field(default_factory=list)
+
+    def write(self, x: float, y: float, text: str, look: Look = "plain") -> None:
+        """Words whose left end or middle stands at x, and whose middle is at the height of y."""
+        self._words.setdefault(look, []).append({"x": x, "y": y, "t": text})
+
+    def line(self, x: float, y: float, to_x: float, to_y: float) -> None:
+        """A thin line from one point to another."""
+        self._lines.append({"x": x, "y": y, "u": to_x, "v": to_y})
+
+    def box(self, x: float, y: float, to_x: float, to_y: float, fill: str, *, dashed: bool = False) -> None:
+        """A box between two corners; dashed for what is no longer there."""
+        edge = {"x": x, "y": y, "u": to_x, "v": to_y, "f": fill, "d": dashed}
+        self._boxes.append(edge)
+
+    def drawn(self) -> Specification:
+        """All that stands on the sheet: boxes lowest, then lines, then words."""
+        layers = [*self._box_layers(), *self._line_layers(), *self._word_layers()]
+        return {
+            "width": self.width,
+            "height": self.height,
+            "autosize": "none",
+            "padding": EDGE,
+            "layer": layers,
+        }
+
+    def _box_layers(self) -> Iterable[Specification]:
+        for dashed in (False, True):
+            own = [one for one in self._boxes if one["d"] == dashed]
+            if own:
+                edge = {"stroke": QUIET, "strokeWidth": 0.8, **({"strokeDash": [3, 3]} if dashed else {})}
+                mark = {"type": "rect", **edge}
+                fill = {"field": "f", "type": "nominal", "scale": None}
+                yield {"data": rows(own), "mark": mark, "encoding": {**self._both_ends(), "color": fill}}
+
+    def _line_layers(self) -> Iterable[Specification]:
+        if self._lines:
+            mark = {"type": "rule", "color": QUIET, "strokeWidth": 0.8}
+            yield {"data": rows(self._lines), "mark": mark, "encoding": self._both_ends()}
+
+    def _word_layers(self) -> Iterable[Specification]:
+        for look, own in self._words.items():
+            mark = {"type": "text", "baseline": "middle", "color": INK, "fontSize": 12, **LOOKS[look]}
+            text = {"field": "t", "type": "nominal"}
+            yield {"data": rows(own), "mark": mark, "encoding": {**self._places(), "text": text}}
+
+    def _places(self) -> dict[str, Any]:
+        across = {"domain": [0, self.width], "nice": False}
+        down = {"domain": [0, self.height], "nice": False, "reverse": True}
+        return {
+            "x": {"field": "x", "type": "quantitative", "scale": across, "axis": None},
+            "y": {"field": "y", "type": "quantitative", "scale": down, "axis": None},
+        }
+
+    def _both_ends(self) -> dict[str, Any]:
+        return {**self._places(), "x2": {"field": "u"}, "y2": {"field": "v"}}
+
+
+def set_in_lines(text: str, width: float, language: Language) -> tuple[str, ...]:
+    """Words set in lines that are no wider; a word that is longer than a line is broken by the dictionary."""
+    letters = int(width / LETTER)
+    words = (
+        part for word in text.replace(SOFT_HYPHEN, "").split() for part in _parts(word, letters, language)
+    )
+    return tuple(textwrap.wrap(" ".join(words), letters))
+
+
+def _parts(word: str, letters: int, language: Language) -> Iterator[str]:
+    """A word in as few parts as fit on a line each, with a hyphen at the end of all but the last."""
+    part = ""
+    syllables = breakable(word, language).split(SOFT_HYPHEN) if len(word) > letters else [word]
+    for syllable in syllables:
+        if part and len(part) + len(syllable) >= letters:
+            yield f"{part}-"
+            part = ""
+        part += syllable
+    yield part
