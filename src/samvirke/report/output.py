@@ -21,13 +21,17 @@ from samvirke.uncertainty.results import Results
 
 def rendered(results: Results, formats: Iterable[Format] = FORMATS) -> dict[str, bytes]:
     """Every output of a run by file name: the figures as data, and the report in each installed format."""
-    document = report(results)
-    wanted = [one for one in formats if one.installed]
+    found = _reports(results, [one for one in formats if one.installed])
+    # The report as data is gone by now: that of a large study takes as much memory as its figures as text.
+    return found | {"results.json": results_json(results), "figures.csv": figures_csv(results)}
+
+
+def _reports(results: Results, formats: Iterable[Format]) -> dict[str, bytes]:
+    document, wanted = report(results), tuple(formats)
     # Last, for the typesetter keeps what it has set, and pictures in Word would wait while it clears up.
     in_turn = sorted(wanted, key=lambda one: one.name == "pdf")
     made = {one.name: one.files(results, document) for one in in_turn}
-    found = {name: content for one in wanted for name, content in made[one.name].items()}
-    return found | {"results.json": results_json(results), "figures.csv": figures_csv(results)}
+    return {name: content for one in wanted for name, content in made[one.name].items()}
 
 
 def write_all(

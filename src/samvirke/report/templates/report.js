@@ -22,7 +22,7 @@ function copied(element) {
 }
 
 function stretch(cell) {
-  return cell.querySelector(".cell") ?? cell;
+  return cell.querySelector(":scope > span:only-child") ?? cell;
 }
 
 function assumption(link) {

@@ -91,7 +91,7 @@ def _cell(table: Table, number: int, one: Cell, language: Language) -> str:
     classes = " ".join(name for name in given if name)
     looks = f' class="{classes}"' if classes else ""
     told = _pieces(one.pieces, language, narrow)
-    inside = f'<span class="cell">{told}</span>' if table.cards else told  # a card is a grid of two
+    inside = f"<span>{told}</span>" if table.cards else told  # a card is a grid of two
     return f"<{tag}{scope}{card}{anchor}{looks}>{inside}</{tag}>"
 
 
