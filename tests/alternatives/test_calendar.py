@@ -3,7 +3,12 @@
 import pytest
 from tests.making import Records, outcomes, planned, small
 
+from samvirke.alternatives.plans import plans_of
+from samvirke.cases import built_in
 from samvirke.errors import StudyError
+from samvirke.quantities.expressions import ZERO
+from samvirke.quantities.months import Month
+from samvirke.study.reading import read_study
 
 MOVE: Records = {"verb": "move", "unit": "centre", "to": "children"}
 CUT: Records = {"verb": "staff", "row": "scheme-row", "fte": -1, "by": "vacancy"}
@@ -140,3 +145,20 @@ def test_phases_cover_the_years_without_gap_or_overlap() -> None:
     assert [p.end for p in made.phases[:-1]] == [p.first for p in made.phases[1:]]
     assert str(made.phases[-1].end) == "2026-01"
     assert [p.changes for p in made.phases] == [(), ("c1",), ("c1", "c2"), ("c1", "c2"), ("c1",)]
+
+
+def test_a_row_is_told_as_it_is_in_a_month_and_as_it_was_when_it_is_gone() -> None:
+    close = {"verb": "close", "unit": "centre", "tasks_to": "advice", "start": "2023-01"}
+    moved = {"verb": "move", "unit": "patrol", "to": "prisons", "start": "2023-01"}
+    made = planned(small(), moved, close)
+    assert made.row("patrol-staff", Month(2022, 12)).line == "police-01"
+    assert made.row("patrol-staff", Month(2023, 1)).line == "prisons-01"
+    assert made.row("centre-staff", Month(2023, 1)) == made.today.spending["centre-staff"]
+    assert made.with_row("patrol-staff") is made.today
+    assert made.with_row("no-such-row") is None
+
+
+@pytest.mark.parametrize("case", sorted(built_in()))
+def test_every_posting_moves_something_from_one_to_another(case: str) -> None:
+    for made in plans_of(read_study(built_in()[case])).values():
+        assert all(posting.amount != ZERO and posting.giver != posting.taker for posting in made.journal)

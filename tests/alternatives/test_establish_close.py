@@ -41,6 +41,13 @@ def test_placing_a_unit_where_its_host_needs_a_new_regulation_costs_making_one()
     assert obligations(made.plan) == {("regulation", "prisons")}
 
 
+@pytest.mark.parametrize("host", ["police", "justice"])
+def test_placing_it_with_another_than_the_host_that_needs_a_regulation_costs_none(host: str) -> None:
+    made = outcomes(small(), establish(id="idea", parent=host))
+    assert "legal_change" not in one_off(made)
+    assert not any(kind == "regulation" for kind, _ in obligations(made.plan))
+
+
 def test_a_unit_that_does_not_exist_yet_cannot_be_given_anything() -> None:
     with pytest.raises(StudyError, match="does not exist yet"):
         planned(small(), {"verb": "assign", "task": "referral", "actor": "idea", "part": "does"})
