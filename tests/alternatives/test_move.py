@@ -106,6 +106,15 @@ def test_with_all_its_money_a_unit_takes_rows_on_other_lines_along_but_never_a_g
     assert made.plan.stayed == ()
 
 
+@pytest.mark.parametrize(("to", "laws"), [("prisons", 1), ("children", 0)])
+def test_only_the_host_that_needs_a_regulation_costs_one(to: str, laws: int) -> None:
+    hosts = [{"actor": "prisons", "legal": "regulation"}, {"actor": "children", "legal": "none"}]
+    centre = {"kind": "unit", "parent": "police", "place": "Oslo", "hosts": hosts}
+    made = outcomes(small(actors={"centre": centre}), {**TO_CHILDREN, "to": to})
+    assert made["admin.legal_changes"] == laws
+    assert ("legal_change" in one_off(made)) == bool(laws)
+
+
 def test_units_under_a_unit_follow_it_with_their_money() -> None:
     study = small(
         actors={"desk": {"name": "x", "kind": "unit", "parent": "centre", "place": "Oslo"}},

@@ -18,17 +18,17 @@ Keys = tuple[str, ...]
 
 
 def responsibilities(results: Results) -> tuple[Picture, ...]:
-    """One for each area in which somebody has a part in a task."""
+    """One for each area of several tasks in which somebody has a part."""
     study = results.plans[results.zero].today
     found = (responsibility(study, area, called) for area, called in areas(study).items())
     return tuple(one for one in found if one is not None)
 
 
 def responsibility(study: Study, area: str, called: Text) -> Picture | None:
-    """Tasks down, bodies across, and a letter for each part; nothing where nobody has any."""
+    """Tasks down, bodies across, and a letter for each part; nothing where one line would say it all."""
     tasks = tuple(key for key, task in study.tasks.items() if task.area == area)
     bodies = _bodies(study, tasks)
-    if not bodies:
+    if not bodies or len(tasks) == 1:
         return None
     said = inside_sentence(called)
     letters = both(lambda g: ", ".join(f"{letter[g]} {told[g]}" for letter, told in LETTERS.values()))

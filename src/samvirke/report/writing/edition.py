@@ -23,6 +23,7 @@ SMALLEST, LARGEST = 5.0, 34.0  # characters that decide how wide a column is
 SHORT = 20  # characters of a line that reads best unbroken: a name, or a few words
 NUMBER = 16  # characters of a number with its range, which reads best on one line
 HEAD = 0.45  # of the characters of a heading, so that it takes about two lines
+SPACE = 3.0  # characters that the margins of a cell take, and letters wider than the mean
 FIRST = 2.2  # how wide the first column is where all the others are alike
 
 
@@ -84,10 +85,11 @@ def widths(table: Table, language: Language) -> tuple[float, ...]:
         said = " ".join([column.heading[language], *texts]).replace("\u00ad", " ").split()
         longest = max(map(len, said), default=1)
         whole = max(map(len, texts), default=1) if column.numeric else 0
-        mean = sum(_line(row[number], language) for row in table.rows) / max(1, len(table.rows))
+        lines = [_line(row[number], language) for row in table.rows]
+        mean = sum(lines) / max(1, sum(line > 0 for line in lines))  # of cells that say something
         head = len(column.heading[language]) * HEAD
         room = max(longest, head, min(whole, NUMBER), min(mean, SHORT), mean * 0.5)
-        wide.append(max(SMALLEST, min(LARGEST, room)))
+        wide.append(max(SMALLEST, min(LARGEST, room)) + SPACE)
     return tuple(wide)
 
 
