@@ -196,7 +196,7 @@ def _one_told(every: tuple[State, ...], one: Placing) -> Text:
     if one.mark == "gone":
         return Text(f"{name.nb} er borte", f"{name['en']} is gone")
     if one.mark == "new":
-        under = Text("", "") if now is None else Text(f" under {now.nb}", f" under {now['en']}")
+        under = Text("", "") if now is None else Text(f", under {now.nb}", f", placed under {now['en']}")
         return Text(f"{name.nb} er ny{under.nb}", f"{name['en']} is new{under['en']}")
     out = Text("", "") if was is None else Text(f" fra {was.nb}", f" from {was['en']}")
     into = Text("", "") if now is None else Text(f" til {now.nb}", f" to {now['en']}")
