@@ -9,7 +9,14 @@ import pytest
 from tests.study.overlays import TINY
 
 from samvirke.errors import StudyError
-from samvirke.study.folder import MAX_ALTERNATIVES, MAX_BYTES, MAX_FILE_BYTES, MAX_FILES, MAX_TEXT_BYTES
+from samvirke.study.folder import (
+    MAX_ALTERNATIVES,
+    MAX_BRACKETS,
+    MAX_BYTES,
+    MAX_FILE_BYTES,
+    MAX_FILES,
+    MAX_TEXT_BYTES,
+)
 from samvirke.study.reading import MAX_PROBLEMS, read_study
 
 
@@ -50,6 +57,10 @@ def text_too_long(study: Path) -> None:
     (study / "texts" / "problem.nb.md").write_bytes(b"_a_ " * (MAX_TEXT_BYTES // 4 + 1))
 
 
+def text_of_brackets(study: Path) -> None:
+    (study / "texts" / "problem.nb.md").write_text("[\n" * (MAX_BRACKETS + 1))
+
+
 def too_many_alternatives(study: Path) -> None:
     for number in range(MAX_ALTERNATIVES):
         shutil.copy(study / "alternatives" / "one-more.yaml", study / "alternatives" / f"more-{number}.yaml")
@@ -84,6 +95,11 @@ ODD: tuple[tuple[Callable[[Path], None], str, str], ...] = (
     (too_many_files, ".: the folder has more than 500 files or 20 MB", "Take away what does not belong"),
     (too_much_in_all, ".: the folder has more than 500 files or 20 MB", "Take away what does not belong"),
     (text_too_long, "texts/problem.nb.md: the text is too long", "Split it, or make it shorter."),
+    (
+        text_of_brackets,
+        "texts/problem.nb.md: the text has more than 2,000 square brackets",
+        "take away the brackets that are neither sources nor links",
+    ),
     (
         too_many_alternatives,
         "alternatives/: the study has more than 100 alternatives",

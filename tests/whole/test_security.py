@@ -18,6 +18,7 @@ LIMITS = {
     "files in a study": folder.MAX_FILES,
     "a file": folder.MAX_FILE_BYTES,
     "a text in `texts/`": folder.MAX_TEXT_BYTES,
+    "square brackets in a text": folder.MAX_BRACKETS,
     "all files": folder.MAX_BYTES,
     "values in a YAML file": document.MAX_NODES,
     "levels in a YAML file": document.MAX_DEPTH,

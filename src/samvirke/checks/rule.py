@@ -10,6 +10,7 @@ from typing import ClassVar
 from samvirke.checks.finding import Finding, Severity
 from samvirke.checks.mend import Mend
 from samvirke.language import Text
+from samvirke.study.shown import visible
 from samvirke.study.study import Study
 
 WHY, EXAMPLE = Text("Hvorfor", "Why"), Text("Eksempel", "Example")
@@ -70,4 +71,5 @@ class Rule(ABC):
         """
         place = study.place(file, *path)
         shown = subject if subject is not None else "".join(map(str, path[:1]))
-        return Finding(self.code, severity or self.severity, place, Text(nb, en), self.remedy, shown, mend)
+        text = Text(visible(nb), visible(en))
+        return Finding(self.code, severity or self.severity, place, text, self.remedy, shown, mend)

@@ -21,6 +21,7 @@ MAX_FILE_BYTES = 4_000_000
 MAX_BYTES = 20_000_000
 # Of a text that people are to read: reading Markdown can take time by the square of its length.
 MAX_TEXT_BYTES = 100_000
+MAX_BRACKETS = 2_000  # `[` in a text: whoever reads Markdown looks for the end of each
 MAX_ALTERNATIVES = 100  # each is planned, drawn and printed, so that they decide how long a run takes
 NAMES = tuple(file.path for file in FILES)
 # An alternative called this could not be told from what bindings say, or from the text of a question.
@@ -189,6 +190,9 @@ def _decoded(folder: Folder, name: str, content: bytes) -> None:
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         folder.refuse(name, *ENCODING, line)
+        return
+    if name.startswith("texts/") and folder.texts[name].count("[") > MAX_BRACKETS:
+        folder.refuse(name, *TOO_MANY_BRACKETS)
 
 
 def _not_a_folder(root: Path) -> Problem:
@@ -231,6 +235,13 @@ TOO_LONG = (
     Text(
         "En tekst er på høyst 100 000 byte, om lag tretti sider. Del den, eller kort den ned.",
         "A text is at most 100,000 bytes, about thirty pages. Split it, or make it shorter.",
+    ),
+)
+TOO_MANY_BRACKETS = (
+    Text("teksten har mer enn 2000 klammer", "the text has more than 2,000 square brackets"),
+    Text(
+        "Del teksten, eller ta bort klammene som verken er kilder eller lenker.",
+        "Split the text, or take away the brackets that are neither sources nor links.",
     ),
 )
 TOO_MUCH = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 LONGEST = 40
+KEPT = "\u00a0\u00ad\n"  # say how a text is to be broken
 
 
 def shown(value: object, longest: int = LONGEST) -> str:
@@ -14,6 +15,15 @@ def shown(value: object, longest: int = LONGEST) -> str:
     text = " ".join(_plain(value)[: 4 * longest].split())
     text = "".join(letter if letter.isprintable() else "·" for letter in text)
     return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def visible(text: str) -> str:
+    r"""A text with a dot for each letter that steers a terminal or cannot be seen.
+
+    >>> visible("a\u200bb\u00a0c")
+    'a·b\xa0c'
+    """
+    return "".join(one if one.isprintable() or one in KEPT else "·" for one in text)
 
 
 def _plain(value: object) -> str:

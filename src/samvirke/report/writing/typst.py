@@ -6,6 +6,7 @@ labels; a link to what is not printed is plain text. In the body, what a text re
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -40,6 +41,7 @@ from samvirke.report.writing.edition import (
 )
 from samvirke.report.writing.made import made_with
 
+UNENDING = re.compile(r"[^\s\u200b]{60}(?=[^\s\u200b])")  # longer than any word, and than most lines
 TEMPLATES = files("samvirke.report") / "templates"
 # Of the text in tables with at most so many columns, by that of the running text.
 SIZES = ((5, "0.81em"), (7, "0.76em"), (99, "0.67em"))
@@ -61,7 +63,8 @@ class Printed:
 
     def text(self, text: Text) -> str:
         """A text as a string, marked where it stands in another language than the report."""
-        told = quoted(text[self.language])
+        # A word without end could not be broken at the margin, nor be kept whole in a file for the archive.
+        told = quoted(UNENDING.sub("\\g<0>\u200b", text[self.language]))
         return f'text(lang: "nb", {told})' if text.lacks(self.language) else told
 
     def label(self, anchor: str | None) -> str:
