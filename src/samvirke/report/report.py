@@ -95,5 +95,7 @@ def _asked(study: Study) -> Text:
             f"Oppdrag fra {client.nb}, med {lead.nb} som leder.",
             f"Assignment by {client['en']}, to be led by {lead['en']}.",
         )
-        without = Text(" Laget uten deltakerne, på åpne kilder.", " Made without them, from open sources.")
+        without = Text(
+            " Laget uten deltakerne, på åpne kilder.", " Made without the participants, from open sources."
+        )
     return Text(f"{asked.nb}{without.nb}", f"{asked['en']}{without['en']}") if alone else asked

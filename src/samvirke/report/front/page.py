@@ -121,8 +121,8 @@ OUTSIDE: dict[Verdict, Text] = {
         " {which} {cost} more during the change, but not once all is in place.",
     ),
     "above": Text(
-        " {which} {lie} over: {more} millioner kroner i det dyreste året.",
-        " {which} {lie} above: NOK {more} million in the most expensive year.",
+        " {which} {lie} over, med {more} millioner kroner i det dyreste året.",
+        " {which} {lie} above it, by NOK {more} million in the most expensive year.",
     ),
 }
 

@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 from samvirke.language import Language, Text
 
 LINE = 13.5  # points
-MONEY, FACTOR, RATE = "#,##0;[Red]−#,##0;0", "0.0000", "0.0 %"
+MONEY, FACTOR, RATE = "[>=0.5]#,##0;[Red][<=-0.5]−#,##0;0", "0.0000", "0.0 %"
 
 
 @dataclass(frozen=True, slots=True)
