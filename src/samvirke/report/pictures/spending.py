@@ -69,7 +69,10 @@ def _rows(every: tuple[State, ...]) -> Iterator[Spending]:
 
 
 def _picture(name: str, caption: Text, year: int, alt: Text, meetings: tuple[Meeting, ...]) -> Picture:
-    told = Text(f"{caption.nb}: millioner kroner i {year}", f"{caption['en']}: NOK million in {year}")
+    told = Text(
+        f"{caption.nb}: millioner kroner i {year} (mer enn i dag er blått, mindre er oransje)",
+        f"{caption['en']}: NOK million in {year} (more than today is blue, less is orange)",
+    )
     return Picture(name, told, alt, chart(lambda language: matrix(meetings, language)))
 
 
