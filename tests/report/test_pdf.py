@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 import pikepdf
@@ -9,7 +10,8 @@ import pytest
 from tests.making import alternative, small
 from tests.tags import attributes, elements
 
-from samvirke.language import Language
+from samvirke.language import Language, Text
+from samvirke.report.document import Paragraph, Words
 from samvirke.report.report import report
 from samvirke.report.writing.pdf import pdf
 from samvirke.uncertainty.results import run
@@ -95,3 +97,14 @@ def test_a_text_of_the_study_is_never_read_as_markup() -> None:
     document = report(run(small(study={"title": signs}), draws=4))
     with pikepdf.open(io.BytesIO(pdf(document, "nb"))) as opened, opened.open_metadata() as told:
         assert told["dc:title"] == signs
+
+
+def test_a_word_without_end_is_broken_and_kept_in_the_archive() -> None:
+    """A file for the archive may hold no string of more than 32,767 letters."""
+    document = report(run(small(), draws=4))
+    endless = Paragraph((Words(Text("x" * 40_000, "y" * 40_000)),))
+    front = replace(document.front[0], blocks=(endless,))
+    with pikepdf.open(io.BytesIO(pdf(replace(document, front=(front,)), "en"))) as opened:
+        with opened.open_metadata() as told:
+            assert told["pdfaid:part"] == "2"
+        assert len(opened.pages) > 5

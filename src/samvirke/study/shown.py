@@ -13,17 +13,17 @@ def shown(value: object, longest: int = LONGEST) -> str:
     'so much that it does not fit in any sen…'
     """
     text = " ".join(_plain(value)[: 4 * longest].split())
-    text = "".join(letter if letter.isprintable() else "·" for letter in text)
+    text = visible(text, kept="")
     return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
-def visible(text: str) -> str:
-    r"""A text with a dot for each letter that steers a terminal or cannot be seen.
+def visible(text: str, kept: str = KEPT) -> str:
+    r"""A text with a dot for each letter that steers a terminal or cannot be seen, but for those `kept`.
 
     >>> visible("a\u200bb\u00a0c")
     'a·b\xa0c'
     """
-    return "".join(one if one.isprintable() or one in KEPT else "·" for one in text)
+    return "".join(one if one.isprintable() or one in kept else "·" for one in text)
 
 
 def _plain(value: object) -> str:

@@ -18,7 +18,7 @@ CEILING: tuple[Definition, ...] = (
     chance(
         "ceiling.state",
         "Innenfor når vertens ramme regnes med",
-        "Within when the host's frame is counted",
+        "Within when the host's budget is counted",
         Text(
             "Som over, men det verter gir fra egne rammer utenfor innsatsen, teller som dekning.",
             "As above, but what hosts give from their own budgets outside the effort counts as cover.",

@@ -56,7 +56,7 @@ FUNDING: tuple[Definition, ...] = (
         "{account} pays in {year}",
         Text(
             "Det en ramme utenfor innsatsen, eller en ny bevilgning, dekker.",
-            "What a frame outside the effort, or a new appropriation, pays.",
+            "What a budget outside the effort, or a new appropriation, pays.",
         ),
         None,
     ),

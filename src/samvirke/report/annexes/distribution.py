@@ -45,6 +45,12 @@ EXPECTED = Text(
 )
 
 
+UNPRICED = Text(
+    "«Ikke prissatt» vil si at kommunene etter vår vurdering får mer å gjøre, uten at noe beløp er kjent.",
+    "“Not priced” means that we judge the municipalities to get more to do, with no amount known.",
+)
+
+
 def distribution_section(results: Results) -> Section:
     """Groups by effects without a price, bodies by what they have to spend, parties by their budgets."""
     if not results.compared:
@@ -154,21 +160,21 @@ def _parties(results: Results) -> Section:
     note = Text(
         "{ranges} Uten skattefinansiering. Pluss er det parten får, minus det den betaler eller mister. "
         "Tilskudd er regnet som penger for den som får dem. Partene summerer seg ikke til netto nåverdi. "
-        "Siste kolonne er det utgiftsrader gir fra seg til andre formål. «Ikke prissatt» vil si at kommunene "
-        "etter vår vurdering får mer å gjøre, uten at noe beløp er kjent.",
+        "Siste kolonne er det utgiftsrader gir fra seg til andre formål.",
         "{ranges} Without tax financing. Plus is what the party gets, minus what it pays or loses. Grants "
         "are counted as money to whoever gets them. The parties do not add up to the net present value. The "
-        "last column is what spending rows give up to other ends. “Not priced” means that we judge the "
-        "municipalities to get more to do, with no amount known.",
+        "last column is what spending rows give up to other ends.",
     ).format(ranges=RANGES)
     heading = Text("Hvem får, og hvem betaler?", "Who gets, and who pays?")
     table = by_alternative(results, caption, wanted, note)
     place = 1 + PARTIES.index("municipalities")  # after the column of names
-    rows = (
+    rows = tuple(
         (*row[:place], _not_nothing(results, name, row[place]), *row[place + 1 :])
         for name, row in zip(results.compared, table.rows, strict=True)
     )
-    return Section("distribution-parties", heading, (replace(table, rows=tuple(rows)),))
+    if rows != table.rows:
+        note = Text(f"{note.nb} {UNPRICED.nb}", f"{note['en']} {UNPRICED['en']}")
+    return Section("distribution-parties", heading, (replace(table, rows=rows, note=note),))
 
 
 def _not_nothing(results: Results, alternative: str, found: Cell) -> Cell:

@@ -48,11 +48,12 @@ ALTERNATIVE = Text("Alternativ", "Alternative")
 ONE_AT_A_TIME = words(
     "Én forutsetning flyttes om gangen, fra ti- til nittiprosentverdien, mens alle andre står på medianen. "
     "Da ses ikke hva to kan gjøre sammen, og samvariasjon er ikke regnet med. Tallene er derfor ikke de "
-    "samme som på forsiden, der det står forventet verdi. Her står inntil fem som betyr mest.",
+    "samme som på forsiden, der det står forventet verdi. Her står inntil tre for hvert alternativ; "
+    "results.json har alle.",
     "One assumption is moved at a time, from its 10th to its 90th percentile, while all others are at their "
     "medians. What two can do together is then not seen, and correlations are not counted. The numbers are "
-    "therefore not those of the first page, which has expected values. Up to five that matter most are "
-    "shown.",
+    "therefore not those of the first page, which has expected values. Up to three are shown for each "
+    "alternative; results.json has them all.",
 )
 LOOKED_FOR = words(
     "Et vippepunkt er verdien en forutsetning må passere for at svaret skal snu, med alt annet på medianen. "

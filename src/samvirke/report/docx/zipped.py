@@ -81,7 +81,7 @@ BOMB: Refusal = (
     SAVE_AGAIN,
 )
 TOO_LONG: Refusal = (
-    Text("teksten i filen er for stor (mer enn 8 MB)", "the text of the file is too large (more than 12 MB)"),
+    Text("teksten i filen er for stor (mer enn 8 MB)", "the text of the file is too large (more than 8 MB)"),
     Text("Ta ut det som er lagt til, og lagre på nytt.", "Take out what was added, and save anew."),
 )
 WITH_MACROS: Refusal = (

@@ -15,8 +15,10 @@ from samvirke.report.words.wording import both
 from samvirke.uncertainty.results import Results
 
 CAPTION = Text(
-    "Hvor mange oppgaver to organer møtes i; etter pilen det laveste og høyeste antallet i alternativene",
-    "How many tasks two bodies meet in; after the arrow the fewest and most in the alternatives",
+    "Hvor mange oppgaver det ene organet avgjør og det andre utfører; «4→0–6» er 4 i dag og mellom 0 og 6 i "
+    "alternativene",
+    "How many tasks the one body decides and the other does; “4→0–6” is 4 today and between 0 and 6 in the "
+    "alternatives",
 )
 COLUMN = 44
 

@@ -75,6 +75,9 @@ def changed_organisation(results: Results) -> Picture | None:
         f"Hva alternativene endrer i hvem som hører under hvem, mot {when.nb}",
         f"What the alternatives change in who belongs to whom, against {when['en']}",
     )
+    same = _unchanged(every, [state for state, _ in told])
+    if same is not None:
+        caption = Text(f"{caption.nb}. {same.nb}", f"{caption['en']}. {same['en']}")
     drawing = chart(lambda language: trees(panels, language))
     return Picture("organisation-after", caption, _alt(every, told), drawing)
 
@@ -174,12 +177,14 @@ def _below(
 
 
 def _alt(every: tuple[State, ...], told: list[tuple[State, tuple[Placing, ...]]]) -> Text:
-    """What is new, moved and gone in each alternative, and which alternatives change nothing."""
+    """What is new, moved and gone in each alternative; the caption says which change nothing."""
     each = [_told(every, state, moved) for state, moved in told]
-    changed = [state for state, _ in told]
+    return both(lambda language: " ".join(one[language] for one in each))
+
+
+def _unchanged(every: tuple[State, ...], changed: list[State]) -> Text | None:
     rest = names(state.heading for state in every[1:] if state not in changed)
-    same = Text(f" Ingen endring: {rest.nb}.", f" No change: {rest['en']}.") if rest.nb else Text("", "")
-    return both(lambda language: " ".join(one[language] for one in each) + same[language])
+    return Text(f"Ingen endring: {rest.nb}", f"No change: {rest['en']}") if rest.nb else None
 
 
 def _told(every: tuple[State, ...], state: State, moved: tuple[Placing, ...]) -> Text:

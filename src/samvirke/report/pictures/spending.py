@@ -25,10 +25,8 @@ BY_LINE = Text(
 def spending(results: Results) -> Picture | None:
     """The bodies whose money some alternative changes, against the states; nothing when none does."""
     every = states(results)
-    rows = (row for state in every for row in state.study.spending.values() if row.in_effort)
-    meetings = tuple(
-        _meetings(results, "actor", (row.actor for row in rows), lambda one: name_in(every, one))
-    )
+    actors = (row.actor for row in _rows(every))
+    meetings = tuple(_meetings(results, "actor", actors, lambda one: name_in(every, one)))
     if not meetings:
         return None
     year, count = results.study.assignment.years[-1], len({one.row for one in meetings})
@@ -46,9 +44,7 @@ def spending(results: Results) -> Picture | None:
 def spending_by_line(results: Results) -> Picture | None:
     """The items from which some alternative spends more or less, against the states; nothing if none."""
     every = states(results)
-    lines = (
-        row.line for state in every for row in state.study.spending.values() if row.in_effort and row.line
-    )
+    lines = (row.line for row in _rows(every) if row.line)
     meetings = tuple(_meetings(results, "line", lines, lambda one: _item(results, one)))
     if not meetings:
         return None
@@ -65,6 +61,7 @@ def spending_by_line(results: Results) -> Picture | None:
 
 
 def _rows(every: tuple[State, ...]) -> Iterator[Spending]:
+    """The effort's spending rows in every state."""
     return (row for state in every for row in state.study.spending.values() if row.in_effort)
 
 

@@ -65,7 +65,7 @@ class _Book:
         self.compared.append((self.results.zero, "today.total", today))
         factors = self._discounting(self._page(said.DISCOUNTING))
         zero: Tables | None = None
-        for number, name in enumerate(self.results.plans, 0):
+        for number, name in enumerate(self.results.plans):
             tables, postings = (self._page(one.format(number=number)) for one in (said.TABLES, said.POSTINGS))
             one = Tables(self.results, self.found, name, tables, postings, carried, today)
             assert self.tax is not None

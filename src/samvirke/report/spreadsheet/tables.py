@@ -40,6 +40,8 @@ class Tables:
         """Both sheets. `zero` is what the present value is held against; nothing for the zero alternative."""
         self._post()
         self.page.words(0, 0, alternative_name(self.results.study, self.name), "title")
+        price_year = str(self.found.study.assignment.price_year)
+        self.page.words(1, 0, said.UNIT.format(year=price_year), "faint")
         self.page.columns(58, *(15 for _ in self.years))
         self.line = 2
         self._expenditure()

@@ -46,6 +46,7 @@ HOW: tuple[Text, ...] = (
     ),
 )
 
+UNIT = Text("Kroner, {year}-priser, forventet verdi", "Kroner, {year} prices, expected values")
 YEARLY = Text("Kroner i året", "Kroner a year")
 IN_TOTAL = Text("Med i dagens total", "In today's total")
 IN_EFFORT = Text("I innsatsen", "In the effort")
@@ -105,8 +106,8 @@ ANNUAL = Text("Som like årlige beløp", "As equal yearly amounts")
 OVERVIEW_HEADS = (
     Text("Alternativ", "Alternative"),
     Text("Størrelse", "Figure"),
-    Text("I arbeidsboken", "In the workbook"),
-    Text("I kjøringen, avrundet", "In the run, rounded"),
-    Text("Forskjell", "Difference"),
+    Text("I arbeidsboken, kroner", "In the workbook, kroner"),
+    Text("I kjøringen, kroner, avrundet", "In the run, kroner, rounded"),
+    Text("Forskjell, kroner", "Difference, kroner"),
     Text("Navn på tallet", "Name of the figure"),
 )
