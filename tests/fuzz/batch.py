@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tests.fuzz.engine import ALL_FORMATS
 from tests.fuzz.watch import SECONDS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,23 +43,26 @@ class Tried:
         )
 
 
-def tried(seed: int, first: int, count: int) -> Tried:
-    """Cases `first` to `first + count - 1`. A worker that dies is a fault of the case it was at."""
+def tried(seed: int, first: int, count: int, formats: float = ALL_FORMATS) -> Tried:
+    """Cases `first` to `first + count - 1`. A worker that dies is a fault of the case it was at.
+
+    `formats` is the share of the reported cases that are written in every format.
+    """
     found = Tried()
     with tempfile.TemporaryFile() as progress:
         while found.cases < count:
             start = first + found.cases
             least = found.cases
-            _work(found, progress.fileno(), (seed, start, count - found.cases))
+            _work(found, progress.fileno(), (seed, start, count - found.cases), formats)
             assert found.cases > least, "a worker that does nothing"
     return found
 
 
-def _work(found: Tried, progress: int, cases: tuple[int, int, int]) -> None:
+def _work(found: Tried, progress: int, cases: tuple[int, int, int], formats: float) -> None:
     _, start, count = cases
     os.pwrite(progress, NOT_BEGUN, 0)
     worker = subprocess.run(
-        [sys.executable, "-m", "tests.fuzz.worker", *map(str, (*cases, progress))],
+        [sys.executable, "-m", "tests.fuzz.worker", *map(str, (*cases, progress, formats))],
         cwd=ROOT,
         env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}"},
         pass_fds=(progress,),
@@ -90,11 +94,11 @@ def _work(found: Tried, progress: int, cases: tuple[int, int, int]) -> None:
         found.faults.append({**what, "told": [], "files": {}})
 
 
-def saved(folder: Path, seed: int, one: dict[str, Any]) -> Path:
+def saved(folder: Path, seed: int, formats: float, one: dict[str, Any]) -> Path:
     """Keep a case that breaks: its files, what was done, and how to make it again."""
     place = folder / f"{seed}-{one['number']}"
     place.mkdir(parents=True, exist_ok=True)
-    again = f"python -m tests.fuzz.batch --seed {seed} --first {one['number']} -n 1"
+    again = f"python -m tests.fuzz.batch --seed {seed} --first {one['number']} -n 1 --formats {formats}"
     told = "\n".join((one["fault"], again, *one["told"], "", one["traceback"]))
     (place / "fault.txt").write_text(told, encoding="utf-8", errors="replace")
     (place / "files.json").write_text(json.dumps(one["files"], indent=1), encoding="utf-8")
@@ -107,11 +111,17 @@ def main() -> int:
     parser.add_argument("-n", type=int, default=1000, help="how many cases")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--first", type=int, default=0, help="the number of the first")
+    parser.add_argument(
+        "--formats",
+        type=float,
+        default=ALL_FORMATS,
+        help="share of the reports written in every format",
+    )
     parser.add_argument("--keep", type=Path, default=Path("out/fuzz"), help="where cases that break are kept")
     asked = parser.parse_args()
     total, began, seen = Tried(), time.monotonic(), Counter[str]()
     for start in range(asked.first, asked.first + asked.n, AT_A_TIME):
-        part = tried(asked.seed, start, min(AT_A_TIME, asked.first + asked.n - start))
+        part = tried(asked.seed, start, min(AT_A_TIME, asked.first + asked.n - start), asked.formats)
         total.cases, total.mutations = total.cases + part.cases, total.mutations + part.mutations
         total.stages.update(part.stages)
         total.longest, total.largest = max(total.longest, part.longest), max(total.largest, part.largest)
@@ -119,7 +129,7 @@ def main() -> int:
         for one in part.faults:
             seen[one["fault"]] += 1
             if seen[one["fault"]] <= 3:
-                sys.stdout.write(f"{one['fault']}: {saved(asked.keep, asked.seed, one)}\n")
+                sys.stdout.write(f"{one['fault']}: {saved(asked.keep, asked.seed, asked.formats, one)}\n")
         sys.stdout.write(f"{time.monotonic() - began:.0f} s: {total.told()}\n")
         sys.stdout.flush()
     return 1 if total.faults else 0

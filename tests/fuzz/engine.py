@@ -35,7 +35,7 @@ READING, PLANNING, RUNNING, WHOLE = (
     "reported",
 )
 LONGEST = 1500  # characters of a message that somebody is to read
-BOTH_PAGES, ONE_PAGE = 0.05, 0.25  # how often the report is made in both languages, and else in one
+ALL_FORMATS, ONE_PAGE = 0.05, 0.25  # how often the report is made in every format, and else as one page
 EXPLAINED = 6  # figures of a run, chosen by chance
 BREAKS = "\n\u00a0"  # of lines, and of none
 STEERS = "\x1b\x00\u202e\u2066"  # characters that nothing put out may have
@@ -45,7 +45,9 @@ class WrongError(AssertionError):
     """Something came out that must not."""
 
 
-def put_through(folder: Path, output: Path, good: Study, chance: random.Random) -> str:
+def put_through(
+    folder: Path, output: Path, good: Study, chance: random.Random, formats: float = ALL_FORMATS
+) -> str:
     """How far a folder comes; raises what goes wrong otherwise than in words. Writes in `output` alone."""
     stage = READING
     try:
@@ -59,7 +61,7 @@ def put_through(folder: Path, output: Path, good: Study, chance: random.Random) 
         _in_words(error.problems)
         return stage
     _found(results.findings)
-    _put_out(results, output, chance)
+    _put_out(results, output, chance, formats)
     _explain(results, chance)
     if len(study.alternatives) > 1:
         two_alternatives(results, *chance.sample(list(study.alternatives), 2), figures=True)
@@ -113,13 +115,13 @@ def _check(folder: Path, study: Study) -> None:
     mended(texts, mends)
 
 
-def _put_out(results: Results, output: Path, chance: random.Random) -> None:
+def _put_out(results: Results, output: Path, chance: random.Random, formats: float) -> None:
     """The files: whole, no numbers that are none, nothing in them that a browser or a sheet would run.
 
     The report as data is always made. Turning it into a page takes more time than all the rest and goes by
-    one template for every study, so that it is done for some.
+    one template for every study, so that it is done for some; in all formats, for a share of `formats`.
     """
-    files = rendered(results) if chance.random() < BOTH_PAGES else _with_one_page(results, chance)
+    files = rendered(results) if chance.random() < formats else _with_one_page(results, chance)
     json.loads(files["results.json"], parse_constant=_no_number)
     rows = list(csv.reader(io.StringIO(files["figures.csv"].decode())))
     _hold(len({len(row) for row in rows}) == 1, "rows of unlike lengths")

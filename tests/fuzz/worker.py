@@ -31,8 +31,8 @@ OURS = ("/src/samvirke/", "/tests/fuzz/")
 class Bench:
     """Keeps each good study on disk, lays a case over it, and puts it right again afterwards."""
 
-    def __init__(self, place: Path, watch: Watch) -> None:
-        self.place, self.watch = place, watch
+    def __init__(self, place: Path, watch: Watch, formats: float) -> None:
+        self.place, self.watch, self.formats = place, watch, formats
         self.good: dict[str, Study] = {}
 
     def study(self, study: Base) -> Path:
@@ -51,7 +51,7 @@ class Bench:
         shutil.rmtree(output, ignore_errors=True)
         try:
             with self.watch.over(folder, output):
-                return put_through(folder, output, self.good[study.name], chance)
+                return put_through(folder, output, self.good[study.name], chance, self.formats)
         finally:
             for name in written:
                 placed(study.files.get(name), folder / name)
@@ -110,13 +110,13 @@ def smallest(bench: Bench, made: Case, chance: random.Random, like: str) -> dict
     return kept
 
 
-def work(seed: int, first: int, count: int, progress: int) -> None:
+def work(seed: int, first: int, count: int, progress: int, formats: float) -> None:
     """Try `count` cases from `first` on; a line of JSON for each that breaks, and one for all at the end."""
     warnings.simplefilter("error")
     stages: Counter[str] = Counter()
     longest, largest, mutations, seen = 0.0, 0.0, 0, set[str]()
     with tempfile.TemporaryDirectory() as place:
-        bench = Bench(Path(place), Watch())
+        bench = Bench(Path(place), Watch(), formats)
         for folder in (0, 1):  # all that is loaded late is loaded before anybody looks
             warm = case(seed, folder)
             bench.study(warm.study)
@@ -177,4 +177,5 @@ def _say(record: Mapping[str, object]) -> None:
 
 
 if __name__ == "__main__":
-    work(*map(int, sys.argv[1:5]))
+    seed, first, count, progress = map(int, sys.argv[1:5])
+    work(seed, first, count, progress, float(sys.argv[5]))
