@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -14,6 +15,7 @@ from samvirke.provenance import Contribution, Figure, Later
 
 QUANTILES = (0.1, 0.5, 0.9)
 NOTHING = 1e-3  # of the last decimal that is told
+AT_A_TIME = 500  # outcomes: many are faster than one by one, and all of a large study would fill the memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +30,14 @@ class Asked:
 
 
 def summed_up(asked: Sequence[Asked]) -> list[Figure]:
-    """Sum up outcomes, all at once; values in the catalogue's units, rounded as the catalogue says."""
-    values = np.array([one.outcome.values * one.kind.scale for one in asked])
-    quantiles = np.quantile(values, QUANTILES, axis=1).T.tolist() if asked else []
-    return [_figure(*each) for each in zip(asked, values, quantiles, strict=True)]
+    """Sum up outcomes; values in the catalogue's units, rounded as the catalogue says."""
+    found: list[Figure] = []
+    for start in range(0, len(asked), AT_A_TIME):
+        some = asked[start : start + AT_A_TIME]
+        values = np.array([one.outcome.values * one.kind.scale for one in some])
+        quantiles = np.quantile(values, QUANTILES, axis=1).T.tolist()
+        found += [_figure(*each) for each in zip(some, values, quantiles, strict=True)]
+    return found
 
 
 def _figure(asked: Asked, values: Array, quantiles: Sequence[float]) -> Figure:
@@ -82,7 +88,8 @@ def _is_something(part: Part, kind: Definition, against_zero: bool) -> bool:
     return abs(part.amount * kind.scale) > NOTHING * 10.0**-kind.decimals
 
 
-def _as_written(assumptions: Iterable[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=4096)  # the thousands of figures of a study rest on much the same
+def _as_written(assumptions: frozenset[str] | tuple[str, ...]) -> tuple[str, ...]:
     """The assumptions by the names they have in the study, whatever changes have made of them."""
     return tuple(sorted({name.partition(VERSION)[0] for name in assumptions}))
 

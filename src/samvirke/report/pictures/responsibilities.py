@@ -14,6 +14,7 @@ from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results
 
 COLUMN = 21
+MOST_TASKS, MOST_BODIES = 60, 40  # of one area; more cannot be read on a page, and the table has them all
 Keys = tuple[str, ...]
 
 
@@ -25,10 +26,13 @@ def responsibilities(results: Results) -> tuple[Picture, ...]:
 
 
 def responsibility(study: Study, area: str, called: Text) -> Picture | None:
-    """Tasks down, bodies across, and a letter for each part; nothing where one line would say it all."""
+    """Tasks down, bodies across, and a letter for each part.
+
+    Nothing where one line would say it all, or where there is more than a page can show.
+    """
     tasks = tuple(key for key, task in study.tasks.items() if task.area == area)
     bodies = _bodies(study, tasks)
-    if not bodies or len(tasks) == 1:
+    if not bodies or not 1 < len(tasks) <= MOST_TASKS or len(bodies) > MOST_BODIES:
         return None
     said = inside_sentence(called)
     letters = both(lambda g: ", ".join(f"{letter[g]} {told[g]}" for letter, told in LETTERS.values()))

@@ -5,10 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from functools import cache
 from typing import Any
 
 from samvirke.consequences.administration import administration
+from samvirke.provenance import Figure
 from samvirke.uncertainty.results import Results
 
 BOTH = ("against_zero", "unit", "expected", "p10", "p50", "p90", "assumptions", "sources")
@@ -40,9 +43,8 @@ def results_json(results: Results) -> bytes:
     out = io.BytesIO()
     out.write(_indented(before).removesuffix("\n}").encode())
     comma = ',\n "figures": ['
-    for figure in results.figures.values():
-        fields = ",".join(f'\n   "{field}": {_value(getattr(figure, field))}' for field in FIELDS)
-        out.write(f"{comma}\n  {{{fields}\n  }}".encode())
+    for figure in _figures(results.figures.values()):
+        out.write(f"{comma}\n  {figure}".encode())
         comma = ","
     out.write(b"\n ],")
     out.write(_indented(after).removeprefix("{").encode())
@@ -55,14 +57,26 @@ def _indented(value: dict[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
 
 
-def _value(value: object) -> str:
-    """The value of a field of a figure, as `_indented` would write it there."""
-    if isinstance(value, float):
-        return repr(value)  # as JSON has it, but faster; what is no number was refused
-    if isinstance(value, tuple):
-        each = ",".join(f"\n    {_WRITE(one)}" for one in value)
-        return f"[{each}\n   ]" if value else "[]"
-    return _WRITE(value)
+def _figures(figures: Iterable[Figure]) -> Iterator[str]:
+    """Each figure as `_indented` would write it in its place.
+
+    A million values are made of a few thousand names: what one of them or a list of them looks like is kept.
+    """
+    written = cache(_WRITE)
+
+    @cache
+    def listed(names: tuple[str, ...]) -> str:
+        each = ",".join(f"\n    {written(name)}" for name in names)
+        return f"[{each}\n   ]" if names else "[]"
+
+    def value(of: object) -> str:
+        if isinstance(of, float):
+            return repr(of)  # as JSON has it, but faster; what is no number was refused
+        return listed(of) if isinstance(of, tuple) else written(of)
+
+    for figure in figures:
+        fields = ",".join(f'\n   "{field}": {value(getattr(figure, field))}' for field in FIELDS)
+        yield f"{{{fields}\n  }}"
 
 
 def figures_csv(results: Results) -> bytes:
