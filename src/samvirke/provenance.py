@@ -22,8 +22,9 @@ class Later(Sequence[Thing]):
         self._made: tuple[Thing, ...] = ()
 
     def _all(self) -> tuple[Thing, ...]:
-        if self._make is not None:
-            self._made, self._make = self._make(), None
+        make = self._make  # looked at once: what another thread makes meanwhile is the same
+        if make is not None:
+            self._made, self._make = make(), None
         return self._made
 
     @overload

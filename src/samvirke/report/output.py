@@ -10,12 +10,14 @@ import signal
 import stat
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import FrameType
 
 from samvirke.report.formats import FORMATS, Format
 from samvirke.report.report import report
 from samvirke.report.writing.data import figures_csv, results_json
+from samvirke.report.writing.drawing import get_ready
 from samvirke.uncertainty.results import Results
 
 
@@ -27,11 +29,13 @@ def rendered(results: Results, formats: Iterable[Format] = FORMATS) -> dict[str,
 
 
 def _reports(results: Results, formats: Iterable[Format]) -> dict[str, bytes]:
-    document, wanted = report(results), tuple(formats)
-    # Last, for the typesetter keeps what it has set, and pictures in Word would wait while it clears up.
-    in_turn = sorted(wanted, key=lambda one: one.name == "pdf")
-    made = {one.name: one.files(results, document) for one in in_turn}
-    return {name: content for one in wanted for name, content in made[one.name].items()}
+    wanted = tuple(formats)
+    # Side by side: most of the time goes to drawing and typesetting, which leave Python free meanwhile.
+    with ThreadPoolExecutor(1 + len(wanted)) as pool:
+        pool.submit(get_ready)
+        document = report(results)
+        made = [pool.submit(one.files, results, document) for one in wanted]
+    return {name: content for one in made for name, content in one.result().items()}
 
 
 def write_all(

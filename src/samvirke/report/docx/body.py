@@ -53,9 +53,13 @@ TABLE_LABEL, FIGURE_LABEL = Text("Tabell", "Table"), Text("Figur", "Figure")
 TONES = {"good": "E5F2E8", "bad": "FBE9E7", "doubt": "FDF3D9"}
 DEEPEST = 4  # of the styles for headings
 MANY_COLUMNS = 6  # from here on a table is set in smaller letters, and its long words may be broken
-EMU_PER_TWIP = 635
+EMU_PER_TWIP, EMU_PER_POINT = 635, 12700
 LETTER, LETTER_SMALL, PADDING = 102, 84, 130  # twips of a letter in a table's text, and beside it in a cell
 CAPTION_ROOM = 1200  # twips that a picture leaves for its caption
+DOTS_PER_INCH = 144  # of pictures, some 175 when they are as wide as a page: sharp enough in print
+# Of most pictures as they are drawn, 565 points; python-docx takes a dot for a point. A smaller picture has
+# letters as large as the others'.
+FULL_WIDTH = 565 * DOTS_PER_INCH // 72 * EMU_PER_POINT
 LONG_WORD = 18  # letters; a longer word may be broken
 ADDRESSES = ("http://", "https://", "mailto:")
 AFTER_TABLE = "160"  # twips between a table and what follows
@@ -241,10 +245,10 @@ def _by_language(block: ByLanguage, level: int, writer: Writer, *, notes: bool) 
 
 def _picture(picture: Picture, writer: Writer) -> Element:
     """A picture between the margins, told by its words to whoever does not see it."""
-    inline: Any = writer.word.part.new_pic_inline(io.BytesIO(png(picture, writer.language)))
+    inline: Any = writer.word.part.new_pic_inline(io.BytesIO(png(picture, writer.language, DOTS_PER_INCH)))
     wide, high = int(inline.extent.cx), int(inline.extent.cy)
     room = writer.width * EMU_PER_TWIP, (writer.height - CAPTION_ROOM) * EMU_PER_TWIP
-    scale = min(1.0, room[0] / wide, room[1] / high)
+    scale = min(room[0] / max(wide, FULL_WIDTH), room[1] / high)
     for one in (inline.extent, inline.graphic.graphicData.pic.spPr):
         one.cx, one.cy = int(wide * scale), int(high * scale)
     inline.docPr.set("descr", picture.alt[writer.language])

@@ -20,10 +20,10 @@ OWN = {"w": nsmap["w"]}
 
 def element(name: str, /, *children: Element, **attributes: str) -> Element:
     """An element of Word's own, such as `w:p`, with its attributes and what stands in it."""
-    made: Element = oxml_parser.makeelement(_named(name), nsmap=OWN)
-    for key, value in attributes.items():
-        made.set(_named(key), value)
-    made.extend(children)
+    said = {_named(key): value for key, value in attributes.items()}
+    made: Element = oxml_parser.makeelement(_named(name), said, OWN)
+    if children:
+        made.extend(children)
     return made
 
 

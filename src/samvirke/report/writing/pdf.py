@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from samvirke.language import LANGUAGES, Language
@@ -20,8 +21,10 @@ class TypesettingError(RuntimeError):
 
 
 def files(results: Results, document: Document) -> dict[str, bytes]:
-    """The report in bokmål and in English."""
-    return {f"report.{language}.pdf": pdf(document, language) for language in LANGUAGES}
+    """The report in bokmål and in English, set side by side."""
+    with ThreadPoolExecutor(len(LANGUAGES)) as pool:
+        made = pool.map(pdf, [document] * len(LANGUAGES), LANGUAGES)
+        return {f"report.{language}.pdf": one for language, one in zip(LANGUAGES, made, strict=True)}
 
 
 def pdf(document: Document, language: Language) -> bytes:

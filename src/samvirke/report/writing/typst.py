@@ -2,6 +2,8 @@
 
 Every text is written as a string in code, so that nothing in a study can be read as markup. Places are
 labels; a link to what is not printed is plain text. In the body, what a text rests on stands in footnotes.
+In the annexes names are plain text: each is found in the annex that lists its like, the web edition has the
+links, and a thousand of them would make every table be set twice.
 """
 
 from __future__ import annotations
@@ -74,12 +76,12 @@ class Printed:
         self.placed.add(anchor)
         return f" #metadata(none) <{anchor}>"
 
-    def pieces(self, row: Iterable[Piece], *, notes: bool = False) -> str:
-        """A row of text as one expression; with notes, what it rests on stands at the foot of the page."""
-        told = [self._piece(piece, notes=notes) for piece in row]
+    def pieces(self, row: Iterable[Piece], *, body: bool = False) -> str:
+        """A row of text as one expression; in the body what it rests on stands at the foot of the page."""
+        told = [self._piece(piece, body=body) for piece in row]
         return " + ".join(told) if told else '""'
 
-    def _piece(self, piece: Piece, *, notes: bool) -> str:
+    def _piece(self, piece: Piece, *, body: bool) -> str:
         if isinstance(piece, Break):
             return "linebreak()"
         told = self.text(piece.text)
@@ -88,10 +90,10 @@ class Printed:
         if piece.target is None:
             return told
         key = piece.target.removeprefix("#")
-        if notes and piece.target.startswith(SOURCE) and key in self.notes:
+        if body and piece.target.startswith(SOURCE) and key in self.notes:
             return f"{told} + {self._note(key)}"
         if piece.target.startswith("#"):
-            return f"link(<{key}>, {told})" if key in self.anchors else told
+            return f"link(<{key}>, {told})" if body and key in self.anchors else told
         return f"link({quoted(piece.target)}, {told})"
 
     def _note(self, key: str) -> str:
@@ -132,12 +134,12 @@ def typst(document: Document, language: Language) -> tuple[str, dict[str, Pictur
         return "\n".join([*_opened("brief", head), *_page(document, printed), ""]), printed.pictures
     lines = _opened("report", {**head, "contents": CONTENTS[language]})
     for one in printing.front:
-        lines += ["#pagebreak()", *_section(one, 1, printed, notes=True)]
+        lines += ["#pagebreak()", *_section(one, 1, printed, body=True)]
     lines.append("#pagebreak()")
     for one in printing.body:
-        lines += _section(one, 1, printed, notes=True)
+        lines += _section(one, 1, printed, body=True)
     for one in printing.annexes:
-        lines += ["#pagebreak()", *_section(one, 1, printed, notes=False)]
+        lines += ["#pagebreak()", *_section(one, 1, printed, body=False)]
     return "\n".join([*lines, ""]), printed.pictures
 
 
@@ -156,7 +158,7 @@ def _page(document: Document, printed: Printed) -> Iterator[str]:
     """The first page alone, whose title is its only heading."""
     for one in document.front:
         for block in one.blocks:
-            yield from _block(block, 2, printed, notes=False)
+            yield from _block(block, 2, printed, body=False)
 
 
 def _notes(document: Document, language: Language) -> Iterator[tuple[str, str]]:
@@ -166,45 +168,45 @@ def _notes(document: Document, language: Language) -> Iterator[tuple[str, str]]:
         yield anchor, ' + ". " + '.join(plain.pieces(one.pieces) for one in cells)
 
 
-def _section(one: Section, level: int, printed: Printed, *, notes: bool) -> Iterator[str]:
+def _section(one: Section, level: int, printed: Printed, *, body: bool) -> Iterator[str]:
     printed.placed.add(one.anchor)
     yield f"#heading(level: {level}, {printed.text(one.heading)}) <{one.anchor}>"
     for block in one.blocks:
-        yield from _block(block, level + 1, printed, notes=notes)
+        yield from _block(block, level + 1, printed, body=body)
     for inner in one.sections:
-        yield from _section(inner, min(level + 1, 6), printed, notes=notes)
+        yield from _section(inner, min(level + 1, 6), printed, body=body)
 
 
-def _block(block: Block, level: int, printed: Printed, *, notes: bool) -> Iterator[str]:
+def _block(block: Block, level: int, printed: Printed, *, body: bool) -> Iterator[str]:
     match block:
         case Paragraph():
             size = "1.14em" if block.lead else "1em"
-            yield f"#par(text(size: {size}, {printed.pieces(block.pieces, notes=notes)}))"
+            yield f"#par(text(size: {size}, {printed.pieces(block.pieces, body=body)}))"
         case Notice():
-            said = printed.pieces(block.pieces, notes=notes)
+            said = printed.pieces(block.pieces, body=body)
             yield f"#notice(tone: {quoted(block.tone)}, {printed.text(block.heading)}, {said})"
         case Points():
-            items = ", ".join(f"[#({printed.pieces(item, notes=notes)})]" for item in block.items)
+            items = ", ".join(f"[#({printed.pieces(item, body=body)})]" for item in block.items)
             yield f"#list({items})"
         case Heading():
             yield f"#heading(level: {level}, outlined: false, {printed.pieces(block.pieces)})"
         case ByLanguage():
             for inner in block.nb if printed.language == "nb" else block.en:
-                yield from _block(inner, level, printed, notes=notes)
+                yield from _block(inner, level, printed, body=body)
         case Picture():
             name = f"{block.name}.svg"
             printed.pictures[name] = block
             told = f"caption: {printed.text(block.caption)}, alt: {quoted(block.alt[printed.language])}"
             yield f"#picture(path: {quoted(name)}, {told})"
         case Table():
-            yield _table(block, printed, notes=notes)
+            yield _table(block, printed, body=body)
         case Tree():
             pass
 
 
-def _table(table: Table, printed: Printed, *, notes: bool) -> str:
+def _table(table: Table, printed: Printed, *, body: bool) -> str:
     head = _tuple(printed.text(column.heading) for column in table.columns)
-    rows = _tuple(_tuple(_cell(one, printed, notes=notes) for one in row) for row in table.rows)
+    rows = _tuple(_tuple(_cell(one, printed, body=body) for one in row) for row in table.rows)
     sides = _tuple("true" if column.numeric else "false" for column in table.columns)
     wide = _tuple(f"{width:.1f}fr" for width in widths(table, printed.language))
     size = next(size for most, size in SIZES if len(table.columns) <= most)
@@ -216,9 +218,10 @@ def _table(table: Table, printed: Printed, *, notes: bool) -> str:
     )
 
 
-def _cell(one: Cell, printed: Printed, *, notes: bool) -> str:
+def _cell(one: Cell, printed: Printed, *, body: bool) -> str:
     tone = "none" if one.tone == "plain" else quoted(one.tone)
-    return f"([#({printed.pieces(one.pieces, notes=notes)}){printed.label(one.anchor)}], {tone})"
+    told, place = printed.pieces(one.pieces, body=body), printed.label(one.anchor)
+    return f"([#({told}){place}], {tone})" if place else f"({told}, {tone})"
 
 
 def _tuple(items: Iterable[str]) -> str:
