@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -167,3 +168,20 @@ def test_a_file_where_the_folder_should_be_is_an_error_and_left_as_it_was(tmp_pa
     with pytest.raises(OSError, match="out"):
         write_all(tmp_path / "out", CONTENTS)
     assert listing(tmp_path) == {"out": b"mine"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no locks on folders")
+def test_two_that_write_in_one_folder_do_so_one_after_the_other(tmp_path: Path) -> None:
+    import fcntl
+
+    (tmp_path / "a.txt").write_bytes(b"old")
+    other = os.open(tmp_path, os.O_RDONLY)
+    fcntl.flock(other, fcntl.LOCK_EX)
+    writing = threading.Thread(target=write_all, args=(tmp_path, CONTENTS), kwargs={"one_run": True})
+    writing.start()
+    writing.join(0.3)
+    waited, before = writing.is_alive(), (tmp_path / "a.txt").read_bytes()
+    os.close(other)
+    writing.join()
+    assert (waited, before) == (True, b"old")
+    assert listing(tmp_path) == CONTENTS

@@ -52,7 +52,8 @@ def write_all(
     Raises OSError, with a path, when the folder cannot be written; files that stood there are then untouched.
     `in_place` is called when all files stand in their places, before any interrupt of it is let through.
     With `one_run` the files belong together: earlier ones are gone before the first new one is in place, so
-    that a process ended at any moment leaves files of one run, or some of them, and never some of each.
+    that a process ended at any moment leaves files of one run, or some of them, and never some of each. Of
+    two processes that write in one folder at the same time, the one that is done last leaves all its files.
     """
     try:
         _write_all(folder, contents, in_place, one_run, tuple(gone))
@@ -84,7 +85,7 @@ def _write_all(
                 beside.chmod(stat.S_IMODE(places[name].stat().st_mode))
         if blocked := [place for place in waiting.values() if place.is_dir()]:
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(blocked[0]))
-        with _undisturbed(), _earlier_aside(list(waiting.values()) if one_run else []):
+        with _alone(folder), _undisturbed(), _earlier_aside(list(waiting.values()) if one_run else []):
             for beside, place in waiting.items():
                 beside.replace(place)
             for name in gone:
@@ -93,6 +94,23 @@ def _write_all(
     finally:
         for beside in waiting:
             beside.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Keep others that are to put files in the same folder waiting; on Windows nobody can be."""
+    if os.name != "posix":
+        yield
+        return
+    import fcntl
+
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):  # some network drives know no locks
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 @contextlib.contextmanager
