@@ -12,21 +12,25 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from samvirke.language import Language
-from samvirke.report.pictures.chart import INK, QUIET, Specification, rows
+from samvirke.report.document import Tone
+from samvirke.report.pictures.chart import INK, LIGHT, QUIET, RULE, Specification, rows
 from samvirke.report.writing.hyphenation import SOFT_HYPHEN, breakable
 
 EDGE = 5
-SLOPE = 60  # degrees that words which rise stand at
+# Light enough for black signs; where it matters which is which, a sign or a dashed edge says it in grey too.
+SHADES: Mapping[Tone, str] = {"good": "#bfe3d6", "doubt": LIGHT, "bad": "#f2b48a", "plain": "#f4f6f7"}
 # How wide a letter of 12 points is in a long name. A browser that lacks our typeface takes another:
 # lines are broken for an ordinary one, and what stands at an edge has room for the widest.
 LETTER, WIDEST = 6.1, 6.9
-Look = Literal["plain", "strong", "slanted", "centred", "rising"]
+Look = Literal["plain", "strong", "slanted", "centred", "strong-centred", "ending", "upright"]
 LOOKS: Mapping[Look, Mapping[str, Any]] = {
     "plain": {"align": "left"},
     "strong": {"align": "left", "fontWeight": "bold"},
     "slanted": {"align": "left", "fontStyle": "italic"},
     "centred": {"align": "center"},
-    "rising": {"align": "left", "angle": 360 - SLOPE},
+    "strong-centred": {"align": "center", "fontWeight": "bold"},
+    "ending": {"align": "right"},
+    "upright": {"align": "left", "angle": 270},
 }
 
 
@@ -41,12 +45,15 @@ class Sheet:
     _boxes: list[dict[str, Any]] = field(default_factory=list)
 
     def write(self, x: float, y: float, text: str, look: Look = "plain") -> None:
-        """Words whose left end or middle stands at x, and whose middle is at the height of y."""
+        """Words whose left end, middle or right end stands at x, and whose middle is at the height of y.
+
+        Upright ones are read from below: they begin at y, and their middle stands at x.
+        """
         self._words.setdefault(look, []).append({"x": x, "y": y, "t": text})
 
-    def line(self, x: float, y: float, to_x: float, to_y: float) -> None:
-        """A thin line from one point to another."""
-        self._lines.append({"x": x, "y": y, "u": to_x, "v": to_y})
+    def line(self, x: float, y: float, to_x: float, to_y: float, *, faint: bool = False) -> None:
+        """A thin line from one point to another; a faint one only leads the eye."""
+        self._lines.append({"x": x, "y": y, "u": to_x, "v": to_y, "c": RULE if faint else QUIET})
 
     def box(self, x: float, y: float, to_x: float, to_y: float, fill: str, *, dashed: bool = False) -> None:
         """A box between two corners; dashed for what is no longer there."""
@@ -54,8 +61,8 @@ class Sheet:
         self._boxes.append(edge)
 
     def drawn(self) -> Specification:
-        """All that stands on the sheet: boxes lowest, then lines, then words."""
-        layers = [*self._box_layers(), *self._line_layers(), *self._word_layers()]
+        """All that stands on the sheet: lines lowest, then boxes, then words."""
+        layers = [*self._line_layers(), *self._box_layers(), *self._word_layers()]
         return {
             "width": self.width,
             "height": self.height,
@@ -75,8 +82,13 @@ class Sheet:
 
     def _line_layers(self) -> Iterable[Specification]:
         if self._lines:
-            mark = {"type": "rule", "color": QUIET, "strokeWidth": 0.8}
-            yield {"data": rows(self._lines), "mark": mark, "encoding": self._both_ends()}
+            mark = {"type": "rule", "strokeWidth": 0.8}
+            colour = {"field": "c", "type": "nominal", "scale": None}
+            yield {
+                "data": rows(self._lines),
+                "mark": mark,
+                "encoding": {**self._both_ends(), "color": colour},
+            }
 
     def _word_layers(self) -> Iterable[Specification]:
         for look, own in self._words.items():
