@@ -14,11 +14,13 @@ import pytest
 from PIL import Image, ImageChops, ImageFont, ImageStat
 
 from samvirke.consequences.interfaces import interfaces
-from samvirke.language import LANGUAGES, Language
+from samvirke.language import LANGUAGES, Language, Text
 from samvirke.report.document import Picture
 from samvirke.report.pictures import interfaces as interfaces_pictured
 from samvirke.report.pictures import key, spending
+from samvirke.report.pictures.chart import chart
 from samvirke.report.pictures.gallery import drawings, gallery
+from samvirke.report.pictures.grid import Columns, Row, Sign, grid
 from samvirke.report.pictures.interfaces import shared
 from samvirke.report.pictures.options import fate, square
 from samvirke.report.pictures.reorganisation import placings, tasks
@@ -127,13 +129,28 @@ def test_no_words_of_a_sheet_stand_on_others_or_outside_it(
     drawn = on_a_sheet(pictures)
     assert len(drawn) > 12
     for picture in drawn:
-        size = ElementTree.fromstring(svg(picture, language)).attrib
-        lines = list(written(picture, language))
-        for one in lines:
-            assert 0 <= one.left < one.right <= float(size["width"]), (picture.name, one.text)
-            assert 0 <= one.top < one.bottom <= float(size["height"]), (picture.name, one.text)
-        for one, other in combinations(lines, 2):
-            assert one.apart(other), (picture.name, one.text, other.text)
+        nothing_touches(picture, language)
+
+
+def nothing_touches(picture: Picture, language: Language) -> None:
+    size = ElementTree.fromstring(svg(picture, language)).attrib
+    lines = list(written(picture, language))
+    for one in lines:
+        assert 0 <= one.left < one.right <= float(size["width"]), (picture.name, one.text)
+        assert 0 <= one.top < one.bottom <= float(size["height"]), (picture.name, one.text)
+    for one, other in combinations(lines, 2):
+        assert one.apart(other), (picture.name, one.text, other.text)
+
+
+@languages
+@pytest.mark.parametrize("upright", [0.0, 190.0])
+def test_long_names_above_and_beside_a_grid_do_not_touch(language: Language, upright: float) -> None:
+    long = "Spesialisthelsetjenestesamhandlingsreformens forvaltningsdirektorat for menneskerettigheter"
+    columns = Columns([long, "JD", f"{long} ({long})", long], 84 if not upright else 22, upright)
+    rows = [Row(long, (Sign("AU", "good"),) * 4, "Flere avgjør og flere utfører", "doubt")] * 3
+    meanings = tuple(key.Meaning(Text(text, text), fill="#fff") for text in ("flere", long, "færre"))
+    drawing = chart(lambda _: grid(columns, rows, meanings, language))
+    nothing_touches(Picture("long", Text("", ""), Text("", ""), drawing), language)
 
 
 @languages
@@ -260,12 +277,16 @@ def test_drawn_unchanged_and_left_out_pairs_are_all_the_pairs(
 ) -> None:
     picture, pairs = pictures["interfaces"], shared(states(results))
     rows = sum(" – " in one.text or one.text.endswith(" –") for one in written(picture, language))
-    same, left = (
-        {"nb": r"(\d+) andre par", "en": r"(\d+) other pairs"},
-        {"nb": r"(\d+) par til", "en": r"(\d+) more pairs?"},
-    )
-    numbers = [re.search(pattern[language], picture.caption[language]) for pattern in (same, left)]
-    assert rows + sum(int(one[1]) for one in numbers if one) == len(pairs)
+    told = {"nb": ("parene som endres", "like i alle"), "en": ("pairs that change", "the same in all")}[
+        language
+    ]
+    caption = picture.caption[language]
+    drawn = re.search(rf"(\d+) \w+ \w+ (\d+) {told[0]}", caption)
+    same = re.search(rf"{told[1]}: (\d+)", caption)
+    assert drawn is not None
+    assert same is not None
+    assert rows == int(drawn[1]) == sum(one.change > 0 for one in pairs[: int(drawn[1])])
+    assert int(drawn[2]) + int(same[1]) == len(pairs)
 
 
 def test_the_sum_of_what_is_spent_is_the_expenditure_of_the_year(
@@ -286,13 +307,13 @@ def test_more_lines_than_a_page_has_room_for_are_left_out_and_counted(
     monkeypatch.setattr(spending, "MOST_LINES", 4)
     fewer = spending.spending(results)
     assert fewer is not None
-    assert "De 4 som endres mest, er tegnet; 5 til endres" in fewer.caption.nb
-    assert "De 4 som endres mest, er tegnet; 5 til endres" in fewer.alt.nb
+    assert "4 av de 9 som endres, er tegnet: de som endres mest" in fewer.caption.nb
+    assert "4 av de 9 som endres, er tegnet: de som endres mest" in fewer.alt.nb
     assert "endres mest" not in whole.caption.nb
     monkeypatch.setattr(interfaces_pictured, "MOST_LINES", 5)
     pairs = interfaces_pictured.interfaces(results)
     assert pairs is not None
-    assert "The 5 pairs that change most are drawn" in pairs.caption["en"]
+    assert "5 of the 31 pairs that change are drawn" in pairs.caption["en"]
 
 
 @languages
@@ -334,7 +355,10 @@ def test_no_combination_is_left_without_a_fate(results: Results) -> None:
 def test_every_picture_has_a_name_that_is_known_before_the_run(
     pictures: dict[str, Picture], results: Results
 ) -> None:
-    assert set(pictures) <= set(drawings(results.study))
+    known = set(drawings(results.study))
+    assert set(pictures) <= known
+    assert "transition-zero" not in known
+    assert "responsibilities-grants" not in known  # of one task only
     assert all(name == picture.name for name, picture in pictures.items())
 
 

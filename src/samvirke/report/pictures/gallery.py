@@ -45,16 +45,14 @@ def drawings(study: Study) -> dict[str, Draw]:
 
     A picture that turns out to have nothing to show is not drawn.
     """
+    fitting = [area for area in areas(study) if responsibilities.fits(area, study)]
+    others = [name for name, alternative in study.alternatives.items() if not alternative.zero]
     return {
         **ALONE,
-        **{responsibilities.name(area): partial(responsibilities.todays, area) for area in areas(study)},
+        **{responsibilities.name(area): partial(responsibilities.todays, area) for area in fitting},
         **{tornado.name(measure): partial(tornado.tornado, measure) for measure in sorted(MEASURES)},
-        **{transition.name(one): partial(transition.transition, one) for one in _others(study)},
+        **{transition.name(one): partial(transition.transition, one) for one in others},
     }
-
-
-def _others(study: Study) -> list[str]:
-    return [name for name, alternative in study.alternatives.items() if not alternative.zero]
 
 
 def gallery(results: Results) -> dict[str, Picture]:

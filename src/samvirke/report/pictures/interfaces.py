@@ -77,28 +77,25 @@ def _key(every: tuple[State, ...]) -> Key:
 
 
 def _told(pairs: tuple[Shared, ...], shown: int) -> Text:
-    """How many pairs there are that do not change or are not shown."""
-    changed = sum(one.change > 0 for one in pairs)
+    """How many pairs there are that do not change, and whether some that do are not shown."""
     same = [one.counts[0] for one in pairs if not one.change]
-    left = changed - shown
+    changed = len(pairs) - len(same)
     fewer = Text(
-        f"De {shown} parene som endres mest, er tegnet; {left} par til endres. ",
-        f"The {shown} pairs that change most are drawn; {left} more pairs change. ",
+        f"{shown} av de {changed} parene som endres, er tegnet: de som endres mest. ",
+        f"{shown} of the {changed} pairs that change are drawn: those that change most. ",
     )
-    said = (
-        Text(
-            f"{len(same)} andre par har like mange oppgaver i alle, {_span(same)} hvert.",
-            f"{len(same)} other pairs have as many tasks in all, {_span(same)} each.",
-        )
-        if same
-        else Text("Ingen andre par møtes i noen oppgave.", "No other pairs meet in any task.")
+    said = Text(
+        f"Par som er like i alle: {len(same)}{_span(same, 'oppgaver i hvert')}.",
+        f"Pairs that are the same in all: {len(same)}{_span(same, 'tasks in each')}.",
     )
-    return Text(f"{fewer.nb}{said.nb}", f"{fewer['en']}{said['en']}") if left else said
+    return said if changed == shown else Text(f"{fewer.nb}{said.nb}", f"{fewer['en']}{said['en']}")
 
 
-def _span(counts: list[int]) -> str:
+def _span(counts: list[int], told: str) -> str:
+    if not counts:
+        return ""
     low, high = min(counts), max(counts)
-    return str(low) if low == high else f"{low}–{high}"
+    return f" ({told}: {low if low == high else f'{low}–{high}'})"
 
 
 def _alt(every: tuple[State, ...], shown: list[Shared], told: Text) -> Text:
@@ -116,6 +113,6 @@ def _counted(heading: Text, state: int, shown: list[Shared]) -> Text:
     more = sum(one.counts[state] > one.counts[0] for one in shown)
     fewer = sum(one.counts[state] < one.counts[0] for one in shown)
     return Text(
-        f"{heading.nb}: flere i {more} par og færre i {fewer}",
-        f"{heading['en']}: more in {more} pairs and fewer in {fewer}",
+        f"{heading.nb}: par med flere {more}, med færre {fewer}",
+        f"{heading['en']}: pairs with more {more}, with fewer {fewer}",
     )

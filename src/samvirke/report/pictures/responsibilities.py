@@ -38,20 +38,23 @@ def name(area: str) -> str:
     return f"responsibilities-{area}"
 
 
+def fits(area: str, study: Study) -> bool:
+    """Whether a picture says more than one line would, and no more than a page can show."""
+    tasks = _tasks(study, area)
+    return 1 < len(tasks) <= MOST_TASKS and 0 < len(_bodies(study, tasks)) <= MOST_BODIES
+
+
 def todays(area: str, results: Results) -> Picture | None:
     """The picture of an area as it is today."""
     return responsibility(area, results.plans[results.zero].today)
 
 
 def responsibility(area: str, study: Study) -> Picture | None:
-    """Tasks down, bodies across, and a letter for each part.
-
-    Nothing where one line would say it all, or where there is more than a page can show.
-    """
-    tasks = tuple(key for key, task in study.tasks.items() if task.area == area)
-    bodies = _bodies(study, tasks)
-    if not bodies or not 1 < len(tasks) <= MOST_TASKS or len(bodies) > MOST_BODIES:
+    """Tasks down, bodies across, and a letter for each part; nothing where it does not fit."""
+    if not fits(area, study):
         return None
+    tasks = _tasks(study, area)
+    bodies = _bodies(study, tasks)
     said = inside_sentence(areas(study)[area])
     letters = both(lambda g: ", ".join(f"{letter[g]} {told[g]}" for letter, told in LETTERS.values()))
     caption = Text(f"Hvem som gjør hva: {said.nb}", f"Who does what: {said['en']}")
@@ -69,6 +72,10 @@ def responsibility(area: str, study: Study) -> Picture | None:
         f"has a part: {letters['en']}.{gaps['en']}",
     )
     return Picture(name(area), caption, alt, chart(lambda g: _drawn(study, tasks, bodies, g)))
+
+
+def _tasks(study: Study, area: str) -> Keys:
+    return tuple(key for key, task in study.tasks.items() if task.area == area)
 
 
 def _bodies(study: Study, tasks: Keys) -> Keys:

@@ -85,16 +85,15 @@ def _picture(
     shown = found[:MOST_LINES]
     whole = Spent(TOTAL, tuple(_amount(results, state, f"expenditure.total.{year}") for state in every))
     lines = [*map(_line, shown), _line(whole, strong=True)]
-    left = len(found) - len(shown)
     fewer = Text(
-        f" De {len(shown)} som endres mest, er tegnet; {left} til endres.",
-        f" The {len(shown)} that change most are drawn; {left} more change.",
+        f" {len(shown)} av de {len(found)} som endres, er tegnet: de som endres mest.",
+        f" {len(shown)} of the {len(found)} that change are drawn: those that change most.",
     )
     same = Text(
         "De som ikke endres, står ikke for seg, men er med i summen for hele innsatsen.",
         "Those that do not change have no line, but are part of the sum for the whole effort.",
     )
-    if left:
+    if len(found) > len(shown):
         same = Text(f"{same.nb}{fewer.nb}", f"{same['en']}{fewer['en']}")
     headed = Text(
         f"{caption.nb}: millioner kroner i {year}. {same.nb}",
