@@ -18,6 +18,7 @@ SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 CONFIG: Mapping[str, Any] = {
     "font": FONT,
     "background": "white",
+    "aria": False,  # a picture has its alternative text; what marks would say takes time to write
     "view": {"stroke": None},
     "axis": {
         "labelColor": INK, "titleColor": INK, "labelFontSize": 12, "titleFontSize": 12,

@@ -88,22 +88,24 @@ def _set(sheet: Sheet, row: Row, y: float, edges: Sequence[float], language: Lan
     """One row as high as its heading needs; where the next begins."""
     heading = set_in_lines(row.heading, HEADING - GAP, language)
     remark = set_in_lines(row.remark, HEADING - GAP, language)
-    own: Look = "strong" if row.strong else "plain"
-    looks = [own] * len(heading)
-    looks += ["slanted"] * len(remark)
-    end = y + LINE * len(looks) + 2 * PAD
+    end = y + LINE * (len(heading) + len(remark)) + 2 * PAD
     sheet.line(0, y, sheet.width, y, faint=not row.strong)
     if remark:
         # What is missing has a dashed edge, as what is gone has in other pictures.
         low = y + PAD + LINE * len(heading)
         sheet.box(0, low, HEADING - GAP, end - 1, SHADES[row.tone], dashed=row.tone == "bad")
-    for number, (line, look) in enumerate(zip((*heading, *remark), looks, strict=True)):
-        x = GAP / 2 if look == "slanted" else 0
-        sheet.write(x, y + PAD + LINE * (number + 0.5), line, look)
+    _lines(sheet, 0, y + PAD, heading, "strong" if row.strong else "plain")
+    _lines(sheet, GAP / 2, y + PAD + LINE * len(heading), remark, "slanted")
     for sign, left, right in zip(row.signs, edges, edges[1:], strict=False):
         if sign.text:
             if sign.tone != "plain":
                 sheet.box(left + 1, y + 1, right - 1, end - 1, SHADES[sign.tone])
-            look = "strong-centred" if row.strong else "centred"
-            sheet.write((left + right) / 2, (y + end) / 2, sign.text, look)
+            sheet.write(
+                (left + right) / 2, (y + end) / 2, sign.text, "strong-centred" if row.strong else "centred"
+            )
     return end
+
+
+def _lines(sheet: Sheet, x: float, y: float, lines: tuple[str, ...], look: Look) -> None:
+    for number, line in enumerate(lines):
+        sheet.write(x, y + LINE * (number + 0.5), line, look)

@@ -61,8 +61,8 @@ class Sheet:
         self._boxes.append(edge)
 
     def drawn(self) -> Specification:
-        """All that stands on the sheet: lines lowest, then boxes, then words."""
-        layers = [*self._line_layers(), *self._box_layers(), *self._word_layers()]
+        """All that stands on the sheet: boxes lowest, then lines, then words."""
+        layers = [*self._box_layers(), *self._line_layers(), *self._word_layers()]
         return {
             "width": self.width,
             "height": self.height,
@@ -97,12 +97,7 @@ class Sheet:
             yield {"data": rows(own), "mark": mark, "encoding": {**self._places(), "text": text}}
 
     def _places(self) -> dict[str, Any]:
-        across = {"domain": [0, self.width], "nice": False}
-        down = {"domain": [0, self.height], "nice": False, "reverse": True}
-        return {
-            "x": {"field": "x", "type": "quantitative", "scale": across, "axis": None},
-            "y": {"field": "y", "type": "quantitative", "scale": down, "axis": None},
-        }
+        return {side: {"field": side, "type": "quantitative", "scale": None, "axis": None} for side in "xy"}
 
     def _both_ends(self) -> dict[str, Any]:
         return {**self._places(), "x2": {"field": "u"}, "y2": {"field": "v"}}
