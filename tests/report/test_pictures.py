@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from typing import Any
 from xml.etree import ElementTree
 
@@ -164,6 +164,12 @@ def test_no_words_go_over_the_edge_of_a_box(pictures: dict[str, Picture], langua
                 if left < middle < right and top < height < bottom:
                     assert left <= one.left + SPARE, (picture.name, one.text)
                     assert one.right <= right + SPARE, (picture.name, one.text)
+
+
+def test_shades_are_apart_in_grey_and_black_words_on_them_can_be_read() -> None:
+    greys = sorted(Image.new("RGB", (1, 1), shade).convert("L").tobytes()[0] for shade in SHADES.values())
+    assert all(lighter - darker > 15 for darker, lighter in pairwise(greys))
+    assert greys[0] > 140  # black on it has a contrast of more than seven to one
 
 
 @languages

@@ -17,8 +17,8 @@ from samvirke.report.pictures.chart import INK, LIGHT, QUIET, RULE, Specificatio
 from samvirke.report.writing.hyphenation import SOFT_HYPHEN, breakable
 
 EDGE = 5
-# Light enough for black signs; where it matters which is which, a sign or a dashed edge says it in grey too.
-SHADES: Mapping[Tone, str] = {"good": "#bfe3d6", "doubt": LIGHT, "bad": "#f2b48a", "plain": "#f4f6f7"}
+# Light enough for black signs, and apart in grey too: the darker, the more it asks to be looked at.
+SHADES: Mapping[Tone, str] = {"good": "#bfe3d6", "doubt": LIGHT, "bad": "#e8935a", "plain": "#f4f6f7"}
 # How wide a letter of 12 points is in a long name. A browser that lacks our typeface takes another:
 # lines are broken for an ordinary one, and what stands at an edge has room for the widest.
 LETTER, WIDEST = 6.1, 6.9
