@@ -1,34 +1,45 @@
 """The pictures: everything that is to be seen is there, none of it stands on top of anything else."""
 
 import io
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 from PIL import Image, ImageChops, ImageFont, ImageStat
 
 from samvirke.consequences.interfaces import interfaces
-from samvirke.language import LANGUAGES, Language
+from samvirke.language import LANGUAGES, Language, Text
 from samvirke.report.document import Picture
-from samvirke.report.pictures.gallery import gallery
-from samvirke.report.pictures.interfaces import gathered_by
+from samvirke.report.pictures import interfaces as interfaces_pictured
+from samvirke.report.pictures import key, spending
+from samvirke.report.pictures.chart import chart
+from samvirke.report.pictures.gallery import drawings, gallery
+from samvirke.report.pictures.grid import Columns, Row, Sign, grid
+from samvirke.report.pictures.interfaces import shared
 from samvirke.report.pictures.options import fate, square
-from samvirke.report.pictures.organisation import placings
-from samvirke.report.pictures.sheet import set_in_lines
+from samvirke.report.pictures.reorganisation import placings, tasks
+from samvirke.report.pictures.sheet import EDGE, SHADES, set_in_lines
+from samvirke.report.pictures.tornado import strongest
 from samvirke.report.words.naming import actor_name
 from samvirke.report.words.responsibility import LETTERS
 from samvirke.report.words.states import states
+from samvirke.report.words.wording import millions
 from samvirke.report.writing import drawing
 from samvirke.report.writing.drawing import FONTS, svg
+from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results
 
 languages = pytest.mark.parametrize("language", LANGUAGES)
-ON_A_SHEET = ("organisation", "organisation-after", "options", "interfaces", "responsibilities-")
+NOT_ON_A_SHEET = ("ranges", "transition-")
+SAID_IN_WORDS = ("challenges",)  # a shade says there what the word on it says
 INHERITED = ("font-size", "font-weight", "font-style", "text-anchor")
+SWATCH = key.HEIGHT - 2  # how high a box of the key is
 SPARE = 0.5  # points that two lines of text may touch by
 
 
@@ -41,7 +52,15 @@ class Written:
     top: float
     right: float
     bottom: float
-    sloping: bool
+
+    def apart(self, other: "Written") -> bool:
+        """Whether the two lie beside or below one another."""
+        return (
+            self.right <= other.left + SPARE
+            or other.right <= self.left + SPARE
+            or self.bottom <= other.top + SPARE
+            or other.bottom <= self.top + SPARE
+        )
 
 
 @pytest.fixture(scope="module")
@@ -70,8 +89,12 @@ def _below(element: ElementTree.Element, look: dict[str, str], x: float, y: floa
         size = float(look["font-size"].removesuffix("px"))
         width = ImageFont.truetype(str(FONTS / f"SourceSans3_{cut}.ttf"), 100).getlength(text) * size / 100
         left = x - {"middle": width / 2, "end": width}.get(look.get("text-anchor", ""), 0.0)
-        sloping = "rotate" in element.get("transform", "")
-        yield Written(text, left, y - size * 0.7, left + width, y + size * 0.2, sloping)
+        upright = re.search(r"rotate\(270\) translate\(0,([-\d.e]+)\)", element.get("transform", ""))
+        if upright:  # turned about its place, it goes up from there
+            x += float(upright[1])
+            yield Written(text, x - size * 0.7, y - width, x + size * 0.2, y)
+        else:
+            yield Written(text, left, y - size * 0.7, left + width, y + size * 0.2)
     for one in element:
         yield from _below(one, look, x, y)
 
@@ -86,25 +109,76 @@ def run_together(text: str) -> str:
     return re.sub(r"[\s-]", "", text)
 
 
+def on_a_sheet(pictures: dict[str, Picture]) -> list[Picture]:
+    """The pictures that are no charts with axes."""
+    return [one for name, one in pictures.items() if not name.startswith(NOT_ON_A_SHEET)]
+
+
+def layers(picture: Picture, language: Language, mark: str) -> Iterator[list[dict[str, Any]]]:
+    """What a sheet has of boxes, lines or words, as its specification says."""
+    specification = picture.drawing.nb if language == "nb" else picture.drawing.en
+    for layer in json.loads(specification)["layer"]:
+        if layer["mark"]["type"] == mark:
+            yield layer["data"]["values"]
+
+
 @languages
 def test_no_words_of_a_sheet_stand_on_others_or_outside_it(
     pictures: dict[str, Picture], language: Language
 ) -> None:
-    drawn = [one for name, one in pictures.items() if name.startswith(ON_A_SHEET)]
-    assert len(drawn) > 5
+    drawn = on_a_sheet(pictures)
+    assert len(drawn) > 12
     for picture in drawn:
-        across = float(ElementTree.fromstring(svg(picture, language)).attrib["width"])
-        lines = [one for one in written(picture, language) if not one.sloping]
-        for one in lines:
-            assert 0 <= one.left < one.right <= across, (picture.name, one.text)
-        for one, other in combinations(lines, 2):
-            apart = (
-                one.right <= other.left + SPARE
-                or other.right <= one.left + SPARE
-                or one.bottom <= other.top + SPARE
-                or other.bottom <= one.top + SPARE
-            )
-            assert apart, (picture.name, one.text, other.text)
+        nothing_touches(picture, language)
+
+
+def nothing_touches(picture: Picture, language: Language) -> None:
+    size = ElementTree.fromstring(svg(picture, language)).attrib
+    lines = list(written(picture, language))
+    for one in lines:
+        assert 0 <= one.left < one.right <= float(size["width"]), (picture.name, one.text)
+        assert 0 <= one.top < one.bottom <= float(size["height"]), (picture.name, one.text)
+    for one, other in combinations(lines, 2):
+        assert one.apart(other), (picture.name, one.text, other.text)
+
+
+@languages
+@pytest.mark.parametrize("upright", [0.0, 190.0])
+def test_long_names_above_and_beside_a_grid_do_not_touch(language: Language, upright: float) -> None:
+    long = "Spesialisthelsetjenestesamhandlingsreformens forvaltningsdirektorat for menneskerettigheter"
+    columns = Columns([long, "JD", f"{long} ({long})", long], 84 if not upright else 22, upright)
+    rows = [Row(long, (Sign("AU", "good"),) * 4, "Flere avgjør og flere utfører", "doubt")] * 3
+    meanings = tuple(key.Meaning(Text(text, text), fill="#fff") for text in ("flere", long, "færre"))
+    drawing = chart(lambda _: grid(columns, rows, meanings, language))
+    nothing_touches(Picture("long", Text("", ""), Text("", ""), drawing), language)
+
+
+@languages
+def test_no_words_go_over_the_edge_of_a_box(pictures: dict[str, Picture], language: Language) -> None:
+    for picture in on_a_sheet(pictures):
+        boxes = [box for own in layers(picture, language, "rect") for box in own]
+        for one in written(picture, language):
+            for box in boxes:
+                left, right, top, bottom = (EDGE + box[side] for side in "xuyv")
+                middle, height = (one.left + one.right) / 2, (one.top + one.bottom) / 2
+                if left < middle < right and top < height < bottom:
+                    assert left <= one.left + SPARE, (picture.name, one.text)
+                    assert one.right <= right + SPARE, (picture.name, one.text)
+
+
+def test_shades_are_apart_in_grey_and_black_words_on_them_can_be_read() -> None:
+    greys = sorted(Image.new("RGB", (1, 1), shade).convert("L").tobytes()[0] for shade in SHADES.values())
+    assert all(lighter - darker > 15 for darker, lighter in pairwise(greys))
+    assert greys[0] > 140  # black on it has a contrast of more than seven to one
+
+
+@languages
+def test_every_shade_of_a_picture_is_in_its_key(pictures: dict[str, Picture], language: Language) -> None:
+    for picture in on_a_sheet(pictures):
+        boxes = [box for own in layers(picture, language, "rect") for box in own]
+        swatches = {(one["f"], one["d"]) for one in boxes if one["x"] == 1 or one["v"] - one["y"] == SWATCH}
+        shades = {(one["f"], one["d"]) for one in boxes} - {(SHADES["plain"], False)}
+        assert picture.name in SAID_IN_WORDS or shades <= swatches, picture.name
 
 
 @languages
@@ -131,6 +205,39 @@ def test_what_is_moved_new_or_gone_is_what_the_studies_differ_in(results: Result
 
 
 @languages
+def test_whoever_gets_or_loses_tasks_stands_among_the_changes(
+    pictures: dict[str, Picture], results: Results, language: Language
+) -> None:
+    before, *after = states(results)
+    text = said(pictures["organisation-after"], language)
+    for state in after:
+        for actor, own in tasks(before.study, state.study).items():
+            assert own.gets or own.loses
+            study = state.study if actor in state.study.actors else before.study
+            assert run_together(actor_name(study, actor)[language]) in text
+
+
+def test_tasks_got_and_lost_are_the_difference_in_how_many_one_has(results: Results) -> None:
+    before, *after = states(results)
+
+    def in_hand(study: Study, actor: str) -> int:
+        each = (study.responsibility(task) for task in study.tasks)
+        return sum(actor in (*own.decides, *own.doers) for own in each)
+
+    for state in after:
+        found = tasks(before.study, state.study)
+        for actor in {*before.study.actors, *state.study.actors}:
+            own = found.get(actor)
+            more = in_hand(state.study, actor) - in_hand(before.study, actor)
+            assert more == (own.gets - own.loses if own else 0)
+
+
+def test_parliament_and_government_stand_above_the_ministries(pictures: dict[str, Picture]) -> None:
+    strong = [text["t"] for own in layers(pictures["organisation"], "nb", "text") for text in own]
+    assert strong[:3] == ["Stortinget", "Regjeringen", "Justis- og beredskapsdepartementet (JD)"]
+
+
+@languages
 def test_a_moved_unit_is_told_in_words_in_the_picture_and_beside_it(
     pictures: dict[str, Picture], language: Language
 ) -> None:
@@ -150,31 +257,87 @@ def test_the_letters_are_as_many_as_the_parts(pictures: dict[str, Picture], resu
     areas = Counter(task.area for task in study.tasks.values())
     drawn = [key for key, task in study.tasks.items() if areas[task.area] > 1]  # one task needs no picture
     parts = sum(len(set(study.responsibility(t).of(part))) for t in drawn for part in LETTERS)
+    areas_drawn = [picture for name, picture in pictures.items() if name.startswith("responsibilities-")]
     signs = [
         one.text
-        for name, picture in pictures.items()
-        if name.startswith("responsibilities-")
+        for picture in areas_drawn
         for one in written(picture, "nb")
         if re.fullmatch(r"[AURO]+", one.text)
     ]
-    assert sum(map(len, signs)) == parts
+    assert sum(map(len, signs)) == parts + len(LETTERS) * len(areas_drawn)  # each has them in its key too
 
 
-def test_each_pair_of_bodies_stands_once_in_the_matrix(results: Results) -> None:
-    pairs = {pair for state in states(results) for pair in interfaces(state.study).between}
-    stand = [
-        frozenset((hub, one)) for hub, others in gathered_by(tuple(sorted(pairs))).items() for one in others
+def test_the_pairs_that_change_are_those_in_which_the_numbers_differ(results: Results) -> None:
+    every = states(results)
+    found = [interfaces(state.study).between for state in every]
+    counts = {pair: {len(one.get(pair, ())) for one in found} for one in found for pair in one}
+    pairs = shared(every)
+    assert {one.pair for one in pairs if one.change} == {pair for pair, own in counts.items() if len(own) > 1}
+    assert len(pairs) == len(counts)
+    assert [one.change for one in pairs] == sorted((one.change for one in pairs), reverse=True)
+
+
+@languages
+def test_drawn_unchanged_and_left_out_pairs_are_all_the_pairs(
+    pictures: dict[str, Picture], results: Results, language: Language
+) -> None:
+    picture, pairs = pictures["interfaces"], shared(states(results))
+    rows = sum(" – " in one.text or one.text.endswith(" –") for one in written(picture, language))
+    told = {"nb": ("parene som endres", "like i alle"), "en": ("pairs that change", "the same in all")}[
+        language
     ]
-    assert len(stand) == len(set(stand))
-    assert set(stand) == {frozenset(pair) for pair in pairs}
+    caption = picture.caption[language]
+    drawn = re.search(rf"(\d+) \w+ \w+ (\d+) {told[0]}", caption)
+    same = re.search(rf"{told[1]}: (\d+)", caption)
+    assert drawn is not None
+    assert same is not None
+    assert rows == int(drawn[1]) == sum(one.change > 0 for one in pairs[: int(drawn[1])])
+    assert int(drawn[2]) + int(same[1]) == len(pairs)
 
 
-def test_the_first_numbers_of_the_matrix_add_up_to_the_tasks_that_bodies_meet_in(
+def test_the_sum_of_what_is_spent_is_the_expenditure_of_the_year(
     pictures: dict[str, Picture], results: Results
 ) -> None:
-    met = sum(len(tasks) for tasks in interfaces(states(results)[0].study).between.values())
-    numbers = (re.fullmatch(r"(\d+)(→.*)?", one.text) for one in written(pictures["interfaces"], "nb"))
-    assert sum(int(one[1]) for one in numbers if one) == met
+    year = results.study.assignment.years[-1]
+    for name in ("spending", "spending-lines"):
+        strong = [one.text for one in written(pictures[name], "nb")][-len(states(results)) - 1 :]
+        amounts = [float(one.split()[0].replace(",", ".")) for one in strong if one[0].isdigit()]
+        figures = [results.figure(state.id, f"expenditure.total.{year}") for state in states(results)]
+        assert amounts == [pytest.approx(one.expected, abs=0.05) for one in figures if one is not None]
+
+
+def test_more_lines_than_a_page_has_room_for_are_left_out_and_counted(
+    pictures: dict[str, Picture], results: Results, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = pictures["spending"]
+    monkeypatch.setattr(spending, "MOST_LINES", 4)
+    fewer = spending.spending(results)
+    assert fewer is not None
+    assert "4 av de 9 som endres, er tegnet: de som endres mest" in fewer.caption.nb
+    assert "4 av de 9 som endres, er tegnet: de som endres mest" in fewer.alt.nb
+    assert "endres mest" not in whole.caption.nb
+    monkeypatch.setattr(interfaces_pictured, "MOST_LINES", 5)
+    pairs = interfaces_pictured.interfaces(results)
+    assert pairs is not None
+    assert "5 of the 31 pairs that change are drawn" in pairs.caption["en"]
+
+
+@languages
+def test_the_ends_of_every_swing_stand_at_its_bar(
+    pictures: dict[str, Picture], results: Results, language: Language
+) -> None:
+    for measure in ("annual_value", "ceiling.worst_year", "one_off.total"):
+        swings = strongest(results, measure)
+        picture = pictures[f"tornado-{measure.replace('.', '-').replace('_', '-')}"]
+        told = Counter(one.text for one in written(picture, language))
+        ends = Counter(
+            millions(end / 1e6, language, decimals=2) for one in swings for end in (one.low, one.high)
+        )
+        ends.update(
+            millions(median / 1e6, language, decimals=2)
+            for _, median in {(one.alternative, one.median) for one in swings}
+        )
+        assert {text: told[text] for text in ends} == ends
 
 
 def test_each_alternative_stands_in_the_square_of_its_values(results: Results) -> None:
@@ -193,6 +356,16 @@ def test_no_combination_is_left_without_a_fate(results: Results) -> None:
     dimensions = results.study.options.dimensions
     for values in product(*(dimension.values for dimension in dimensions.values())):
         assert fate(results.study, dict(zip(dimensions, values, strict=True))) is not None
+
+
+def test_every_picture_has_a_name_that_is_known_before_the_run(
+    pictures: dict[str, Picture], results: Results
+) -> None:
+    known = set(drawings(results.study))
+    assert set(pictures) <= known
+    assert "transition-zero" not in known
+    assert "responsibilities-grants" not in known  # of one task only
+    assert all(name == picture.name for name, picture in pictures.items())
 
 
 def test_there_is_a_picture_of_swings_for_each_measure_with_swings(

@@ -11,13 +11,13 @@ from samvirke.cli.failure import done
 from samvirke.cli.working import told_run, working
 from samvirke.errors import Place, Problem, StudyError
 from samvirke.language import Text
-from samvirke.report.document import Picture
 from samvirke.report.output import write_all
-from samvirke.report.pictures.gallery import gallery
+from samvirke.report.pictures.gallery import drawings, gallery
 from samvirke.report.writing.drawing import png, svg
 from samvirke.study.reading import read_study
 from samvirke.study.shown import shown
 from samvirke.study.suggestion import did_you_mean
+from samvirke.uncertainty.results import Results
 
 ENDINGS = (".svg", ".png")
 
@@ -30,14 +30,19 @@ def draw_picture(name: str, study: str, output: Path | None, draws: int, seed: i
         _refuse_ending(place)
         refuse_file(place, folder)
     with working(chosen.say("Leser studien …", "Reading the study …")) as status:
-        pictures = gallery(told_run(read_study(folder), draws, seed, status))
+        read = read_study(folder)
+        names = drawings(read)
+        if name and name not in names:
+            raise StudyError([_unknown(name, tuple(names))])
+        results = told_run(read, draws, seed, status)
     if not name:
-        lines = (f"{key}  {one.caption[chosen.language]}" for key, one in pictures.items())
+        lines = (f"{key}  {one.caption[chosen.language]}" for key, one in gallery(results).items())
         sys.stdout.write("\n".join([*lines, ""]))
         return
-    if name not in pictures:
-        raise StudyError([_unknown(name, pictures)])
-    picture, language = pictures[name], chosen.language
+    picture = names[name](results)
+    if picture is None:
+        raise StudyError([_nothing(name, results)])
+    language = chosen.language
     content = png(picture, language) if place.suffix == ".png" else svg(picture, language).encode()
     write_all(place.parent, {place.name: content}, done.in_place)
     sys.stdout.write(chosen.say(f"Skrev {shown(place, 200)}\n", f"Wrote {shown(place, 200)}\n"))
@@ -50,7 +55,13 @@ def _refuse_ending(place: Path) -> None:
         raise StudyError([Problem(Place(shown(place, 200)), text, remedy)])
 
 
-def _unknown(name: str, pictures: dict[str, Picture]) -> Problem:
-    otherwise = Text(f"Det finnes: {', '.join(pictures)}.", f"There are: {', '.join(pictures)}.")
+def _unknown(name: str, names: tuple[str, ...]) -> Problem:
+    otherwise = Text(f"Det kan finnes: {', '.join(names)}.", f"There can be: {', '.join(names)}.")
     text = Text("studien har ikke et slikt bilde", "the study has no such picture")
-    return Problem(Place(shown(name, 80)), text, did_you_mean(name, list(pictures), otherwise))
+    return Problem(Place(shown(name, 80)), text, did_you_mean(name, list(names), otherwise))
+
+
+def _nothing(name: str, results: Results) -> Problem:
+    there = ", ".join(gallery(results))
+    text = Text("studien har ikke noe å vise i dette bildet", "the study has nothing to show in this picture")
+    return Problem(Place(name), text, Text(f"Det finnes: {there}.", f"There are: {there}."))

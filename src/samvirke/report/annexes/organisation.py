@@ -20,7 +20,8 @@ from samvirke.report.document import (
     cell,
     words,
 )
-from samvirke.report.pictures.organisation import organisations
+from samvirke.report.pictures.organisation import organisation
+from samvirke.report.pictures.reorganisation import changed_organisation
 from samvirke.report.words.areas import areas
 from samvirke.report.words.naming import actor_name, alternative_name, task_name
 from samvirke.report.words.quantities import formula, unit_name
@@ -57,7 +58,7 @@ def organisation_annex(results: Results) -> Section:
                 )
             ),
             _open_questions(results),
-            *organisations(results),
+            *(one for one in (organisation(results), changed_organisation(results)) if one is not None),
         ),
         (
             *(_area(study, area, name) for area, name in areas(study).items()),

@@ -69,7 +69,7 @@ def _legend() -> Paragraph:
 
 def _area(study: Study, area: str, called: Text) -> tuple[Block, ...]:
     """The tasks by sector in words, and then by body as a picture."""
-    picture = responsibility(study, area, called)
+    picture = responsibility(area, study)
     return (_table(study, area, called), *(() if picture is None else (picture,)))
 
 

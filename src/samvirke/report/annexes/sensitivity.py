@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from samvirke.language import Text
 from samvirke.report.document import (
@@ -25,6 +24,7 @@ from samvirke.report.words.turns import turns_told
 from samvirke.report.words.wording import both, capital, millions, percent, quoted
 from samvirke.uncertainty.beliefs.beliefs import Beliefs
 from samvirke.uncertainty.beliefs.conditions import Condition
+from samvirke.uncertainty.beliefs.measures import MEASURES
 from samvirke.uncertainty.beliefs.swings import Swing
 from samvirke.uncertainty.beliefs.tipping import Weighed
 from samvirke.uncertainty.results import Results
@@ -72,7 +72,7 @@ def sensitivity_section(results: Results) -> tuple[Section, ...]:
     found = results.beliefs
     if found is None:
         return ()
-    sections = (_turning(results, found), *_swings(results, found), _doubled(results, found))
+    sections = (_turning(results, found), *_swings(results), _doubled(results, found))
     return (Section("sensitivity", HEADING, (), sections),)
 
 
@@ -141,14 +141,15 @@ def _condition(results: Results, one: Weighed) -> Text:
     )
 
 
-def _swings(results: Results, found: Beliefs) -> Iterator[Section]:
+def _swings(results: Results) -> Iterator[Section]:
     """A table for each measure: what moves it, alternative by alternative."""
     blocks: list[Block] = []
-    by_measure = sorted(found.swings, key=lambda one: one.measure)
-    for measure, group in groupby(by_measure, key=lambda one: one.measure):
+    for measure in sorted(MEASURES):
+        picture, swings = tornado(measure, results), strongest(results, measure)
+        if picture is None:
+            continue
         label = figure_label(results.study, measure)
         caption = Text(f"{label.nb}, millioner kroner", f"{label['en']}, NOK million")
-        swings = tuple(strongest(group))
         rows = tuple(_swing(results, one) for one in swings)
         columns = (
             Column(ALTERNATIVE),
@@ -157,7 +158,7 @@ def _swings(results: Results, found: Beliefs) -> Iterator[Section]:
             Column(Text("Ellers", "Otherwise"), numeric=True),
             Column(Text("Når den er høy", "When it is high"), numeric=True),
         )
-        blocks += [Table(caption, columns, rows), tornado(results, measure, swings)]
+        blocks += [Table(caption, columns, rows), picture]
     if blocks:
         heading = Text("Hva hver forutsetning betyr", "What each assumption means")
         yield Section("swings", heading, (Paragraph((ONE_AT_A_TIME,)), *blocks))

@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from samvirke.language import Text
 from samvirke.report.document import Picture
 from samvirke.report.pictures.chart import chart
-from samvirke.report.pictures.matrix import Meeting, matrix
+from samvirke.report.pictures.matrix import Line, Mark, matrix
 from samvirke.report.words.degrees import DEGREE_TONES, DEGREES, degrees_told
 from samvirke.report.words.naming import alternative_name
 from samvirke.report.words.wording import both
+from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results
 
+NAME = "challenges"
 CAPTION = Text("Utfordringene og alternativene", "The challenges and the alternatives")
 NOT_SAID = Text("ikke sagt", "not said")
 
 
 def challenges(results: Results) -> Picture | None:
     """How far each alternative meets each challenge, by its own answer; nothing when there are none."""
-    meetings = tuple(_meetings(results))
-    if not meetings:
-        return None
-    return Picture("challenges", CAPTION, _alt(results), chart(lambda language: matrix(meetings, language)))
-
-
-def _meetings(results: Results) -> Iterator[Meeting]:
     study = results.study
-    for key, challenge in study.challenges.items():
-        for name in results.compared:
-            answer = study.alternatives[name].answers.get(key)
-            sign = NOT_SAID if answer is None else DEGREES[answer.degree]
-            tone = "bad" if answer is None else DEGREE_TONES[answer.degree]
-            yield Meeting(challenge.text, alternative_name(study, name), sign, tone)
+    if not study.challenges or not results.compared:
+        return None
+    columns = [alternative_name(study, name) for name in results.compared]
+    lines = [
+        Line(challenge.text, tuple(_mark(study, key, name) for name in results.compared))
+        for key, challenge in study.challenges.items()
+    ]
+    return Picture(NAME, CAPTION, _alt(results), chart(lambda language: matrix(columns, lines, language)))
+
+
+def _mark(study: Study, challenge: str, alternative: str) -> Mark:
+    answer = study.alternatives[alternative].answers.get(challenge)
+    return (
+        Mark(NOT_SAID, "bad") if answer is None else Mark(DEGREES[answer.degree], DEGREE_TONES[answer.degree])
+    )
 
 
 def _alt(results: Results) -> Text:

@@ -12,12 +12,13 @@ from samvirke.report.document import Chart
 FONT = "'Source Sans 3', sans-serif"  # a name that ends in a figure must stand in quotation marks
 INK, QUIET, RULE = "#17202a", "#4a5560", "#c4ccd3"
 # Of Okabe and Ito's palette, which the colour-blind tell apart; from dark to light, for paper in grey.
-DARK, MIDDLE, LIGHT, WARM, COOL = "#0b3c5d", "#3a78a8", "#a9cbe3", "#d55e00", "#009e73"
+DARK, MIDDLE, LIGHT, WARM = "#0b3c5d", "#3a78a8", "#a9cbe3", "#d55e00"
 WIDTH = 620
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 CONFIG: Mapping[str, Any] = {
     "font": FONT,
     "background": "white",
+    "aria": False,  # a picture has its alternative text; what marks would say takes time to write
     "view": {"stroke": None},
     "axis": {
         "labelColor": INK, "titleColor": INK, "labelFontSize": 12, "titleFontSize": 12,

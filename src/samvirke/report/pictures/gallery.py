@@ -1,35 +1,61 @@
-"""Every picture there is of a run, by its name."""
+"""Every picture there is of a run, by its name, and the names that a study can have pictures by."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from samvirke.report.document import Picture
-from samvirke.report.pictures.challenges import challenges
-from samvirke.report.pictures.effects import effects
-from samvirke.report.pictures.interfaces import interfaces
-from samvirke.report.pictures.options import options
-from samvirke.report.pictures.organisation import organisations
-from samvirke.report.pictures.powers import powers
-from samvirke.report.pictures.ranges import ranges
-from samvirke.report.pictures.responsibilities import responsibilities
-from samvirke.report.pictures.spending import spending, spending_by_line
-from samvirke.report.pictures.tornado import tornados
-from samvirke.report.pictures.transition import transitions
+from samvirke.report.pictures import (
+    challenges,
+    effects,
+    interfaces,
+    options,
+    organisation,
+    powers,
+    ranges,
+    reorganisation,
+    responsibilities,
+    spending,
+    tornado,
+    transition,
+)
+from samvirke.report.words.areas import areas
+from samvirke.study.study import Study
+from samvirke.uncertainty.beliefs.measures import MEASURES
 from samvirke.uncertainty.results import Results
+
+Draw = Callable[[Results], Picture | None]
+ALONE: Mapping[str, Draw] = {
+    ranges.NAME: ranges.ranges,
+    options.NAME: options.options,
+    challenges.NAME: challenges.challenges,
+    effects.NAME: effects.effects,
+    powers.NAME: powers.powers,
+    interfaces.NAME: interfaces.interfaces,
+    spending.BY_BODY: spending.spending,
+    spending.BY_LINE: spending.spending_by_line,
+    organisation.NAME: organisation.organisation,
+    reorganisation.NAME: reorganisation.changed_organisation,
+}
+
+
+def drawings(study: Study) -> dict[str, Draw]:
+    """What draws each picture that the study may have, known before it is worked out.
+
+    A picture that turns out to have nothing to show is not drawn.
+    """
+    fitting = [area for area in areas(study) if responsibilities.fits(area, study)]
+    others = [name for name, alternative in study.alternatives.items() if not alternative.zero]
+    return {
+        **ALONE,
+        **{responsibilities.name(area): partial(responsibilities.todays, area) for area in fitting},
+        **{tornado.name(measure): partial(tornado.tornado, measure) for measure in sorted(MEASURES)},
+        **{transition.name(one): partial(transition.transition, one) for one in others},
+    }
 
 
 def gallery(results: Results) -> dict[str, Picture]:
     """The pictures that the study has something to show in."""
-    return {one.name: one for one in _pictures(results)}
-
-
-def _pictures(results: Results) -> Iterator[Picture]:
-    for draw in (ranges, options, challenges, effects, powers, interfaces, spending, spending_by_line):
-        picture = draw(results)
-        if picture is not None:
-            yield picture
-    yield from organisations(results)
-    yield from responsibilities(results)
-    yield from tornados(results)
-    yield from transitions(results)
+    drawn = ((name, draw(results)) for name, draw in drawings(results.study).items())
+    return {name: picture for name, picture in drawn if picture is not None}

@@ -1,101 +1,63 @@
-"""A matrix of rows and columns, each meeting with a sign and a shade: what several pictures are drawn as."""
+"""A matrix of things against the alternatives, each meeting with a sign and a shade: several pictures are."""
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from samvirke.language import Language, Text
-from samvirke.report.pictures.chart import COOL, INK, LIGHT, RULE, WARM, Specification, rows
+from samvirke.report.document import Tone
+from samvirke.report.pictures.chart import Specification
+from samvirke.report.pictures.grid import Columns, Row, Sign, grid
+from samvirke.report.pictures.key import Key, Meaning
+from samvirke.report.pictures.sheet import SHADES
+from samvirke.report.words.wording import both
 
-# Light enough for black signs, and apart in grey too: the darker, the more it asks to be looked at.
-SHADES: Mapping[str, str] = {"good": "#bfe3d6", "doubt": LIGHT, "bad": "#f2b48a", "plain": "#f4f6f7"}
-EDGES: Mapping[str, str] = {"good": COOL, "doubt": "#3a78a8", "bad": WARM, "plain": RULE}
-BREAK = "¶"
-ROW_TEXT, COLUMN_TEXT = 44, 14  # characters of a label before it goes on on a new line
-CELL_WIDTH, ROW_HEIGHT, LINE = 78, 30, 15
+CELL = 84
+MOST_LINES = 30  # more cannot be read on a page, and the tables have them all
+ARROWS = ("↑", "↓")  # more and less are told apart by shape, also on paper in grey
+Tones = tuple[Tone, Tone]
 
 
 @dataclass(frozen=True, slots=True)
-class Meeting:
-    """What stands where a row and a column meet."""
+class Mark:
+    """What stands where a line and a column meet."""
 
-    row: Text
-    column: Text
-    sign: Text
-    tone: str
+    text: Text
+    tone: Tone = "plain"
 
 
-def matrix(meetings: Sequence[Meeting], language: Language) -> Specification:
-    """The matrix in one language, rows and columns in the order in which they first come."""
-    row_names, lines = _wrapped((one.row for one in meetings), language, ROW_TEXT)
-    column_names, above = _wrapped((one.column for one in meetings), language, COLUMN_TEXT, to_end=True)
-    records: list[dict[str, Any]] = [
-        {
-            "r": row_names[one.row],
-            "c": column_names[one.column],
-            "s": one.sign[language],
-            "f": SHADES[one.tone],
-            "e": EDGES[one.tone],
-        }
-        for one in meetings
-    ]
-    down = {**AXIS, "labelOffset": -LINE * (lines - 1) / 2}
-    across = {
-        **AXIS,
-        "orient": "top",
-        "labelAngle": 0,
-        "labelFontSize": 11,
-        "labelPadding": 6 + LINE * (above - 1),
-    }
-    y = {"field": "r", "type": "nominal", "sort": list(row_names.values()), "title": None, "axis": down}
-    x = {"field": "c", "type": "nominal", "sort": list(column_names.values()), "title": None, "axis": across}
-    colour = {"field": "f", "type": "nominal", "scale": None}
-    edge = {"field": "e", "type": "nominal", "scale": None}
-    return {
-        "data": rows(records),
-        "width": CELL_WIDTH * len(column_names),
-        "height": max(ROW_HEIGHT, LINE * lines + 6) * len(row_names),
-        "layer": [
-            {
-                "mark": {"type": "rect", "strokeWidth": 1, "xOffset": 0},
-                "encoding": {"x": x, "y": y, "color": colour, "stroke": edge},
-            },
-            {
-                "mark": {"type": "text", "color": INK, "fontSize": 11},
-                "encoding": {"x": x, "y": y, "text": {"field": "s", "type": "nominal"}},
-            },
-        ],
-    }
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the matrix: its heading, and a mark for each column; a sum is strong."""
+
+    heading: Text
+    marks: tuple[Mark, ...]
+    strong: bool = False
 
 
-AXIS: Mapping[str, Any] = {
-    "labelExpr": f"split(datum.label, '{BREAK}')",
-    "domain": False,
-    "ticks": False,
-    "labelPadding": 6,
-}
+def matrix(
+    columns: Iterable[Text], lines: Sequence[Line], language: Language, key: Key = ()
+) -> Specification:
+    """The matrix in one language."""
+    heads = Columns([column[language] for column in columns], CELL)
+    return grid(heads, [_row(line, language) for line in lines], key, language)
 
 
-def _wrapped(
-    names: Iterable[Text], language: Language, width: int, *, to_end: bool = False
-) -> tuple[dict[Text, str], int]:
-    """Each name once, broken into lines, and how many lines the longest has."""
-    once = tuple(dict.fromkeys(names))
-    labels = broken((name[language] for name in once), width, to_end=to_end)
-    most = max((label.count(BREAK) + 1 for label in labels), default=1)
-    return dict(zip(once, labels, strict=True)), most
+def _row(line: Line, language: Language) -> Row:
+    signs = tuple(Sign(mark.text[language], mark.tone) for mark in line.marks)
+    return Row(line.heading[language], signs, strong=line.strong)
 
 
-def broken(labels: Iterable[str], width: int, *, to_end: bool = False) -> tuple[str, ...]:
-    """Labels broken into lines, with empty ones before those of fewer lines.
+def changing(change: float, text: Text, tones: Tones) -> Mark:
+    """A mark with an arrow, in the first tone for more than in the first column, in the second for less."""
+    if not change:
+        return Mark(text)
+    less = change < 0
+    return Mark(both(lambda language: f"{text[language]} {ARROWS[less]}"), tones[less])
 
-    The first line of a label stands where its axis says, and the rest below it: empty lines put a label in
-    the middle of the longest, or at its end.
-    """
-    lines = [textwrap.wrap(one.replace("\u00ad", ""), width, break_long_words=False) for one in labels]
-    most = max(map(len, lines), default=1)
-    before = [(most - len(own)) if to_end else (most - len(own)) // 2 for own in lines]
-    return tuple(BREAK.join([*[""] * empty, *own]) for empty, own in zip(before, lines, strict=True))
+
+def changes(more: Text, less: Text, tones: Tones) -> Key:
+    """What such marks mean."""
+    told = zip((more, less), ARROWS, tones, strict=True)
+    return tuple(Meaning(text, Text(arrow, arrow), SHADES[tone]) for text, arrow, tone in told)

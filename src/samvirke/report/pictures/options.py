@@ -10,19 +10,21 @@ from itertools import product
 from samvirke.language import Language, Text
 from samvirke.report.document import Picture
 from samvirke.report.pictures.chart import Specification, chart
-from samvirke.report.pictures.matrix import SHADES
-from samvirke.report.pictures.sheet import Sheet, set_in_lines
+from samvirke.report.pictures.key import Meaning, write_key
+from samvirke.report.pictures.sheet import SHADES, Sheet, set_in_lines
 from samvirke.report.words.naming import alternative_name
 from samvirke.report.words.wording import both
 from samvirke.study.purposes import OptionCell
 from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results
 
+NAME = "options"
 CAPTION = Text("Hva som er vurdert, og hva det ble til", "What was considered, and what it became")
 KEPT, JOINED, DROPPED = "●", "○", "×"  # told apart by shape, also on paper in grey
-LEGEND = Text(
-    f"{KEPT} beholdt som alternativ;  {JOINED} går inn i et alternativ;  {DROPPED} lagt bort",
-    f"{KEPT} kept as an alternative;  {JOINED} part of an alternative;  {DROPPED} set aside",
+KEY = (
+    Meaning(Text("beholdt som alternativ", "kept as an alternative"), Text(KEPT, KEPT), SHADES["good"]),
+    Meaning(Text("går inn i et alternativ", "part of an alternative"), Text(JOINED, JOINED)),
+    Meaning(Text("lagt bort", "set aside"), Text(DROPPED, DROPPED)),
 )
 HEADING, CELL, LINE, PAD = 180, 92, 15, 5
 
@@ -40,7 +42,7 @@ def options(results: Results) -> Picture | None:
     study = results.study
     if len(study.options.dimensions) < 2 or not study.options.cells:
         return None
-    return Picture("options", CAPTION, _alt(study), chart(lambda language: _drawn(study, language)))
+    return Picture(NAME, CAPTION, _alt(study), chart(lambda language: _drawn(study, language)))
 
 
 def fate(study: Study, at: dict[str, str]) -> OptionCell | None:
@@ -87,11 +89,12 @@ def _drawn(study: Study, language: Language) -> Specification:
 
 def _above(sheet: Sheet, study: Study, language: Language) -> float:
     """What the signs mean, and in which order they stand when there are more dimensions; where they end."""
-    told = [LEGEND, *(_order(study, key) for key in list(study.options.dimensions)[2:])]
+    y = write_key(sheet, KEY, sheet.width, language)
+    told = [_order(study, key) for key in list(study.options.dimensions)[2:]]
     lines = [line for one in told for line in set_in_lines(one[language], sheet.width, language)]
     for number, line in enumerate(lines):
-        sheet.write(0, LINE * (number + 0.5), line)
-    return LINE * (len(lines) + 1)
+        sheet.write(0, y + LINE * (number + 0.5), line)
+    return y + LINE * (len(lines) + 1)
 
 
 def _order(study: Study, key: str) -> Text:

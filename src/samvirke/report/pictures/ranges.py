@@ -11,6 +11,7 @@ from samvirke.report.words.naming import alternative_name
 from samvirke.report.words.wording import both, told
 from samvirke.uncertainty.results import Results
 
+NAME = "ranges"
 CAPTION = Text(
     "Forskjell fra nullalternativet, med spenn", "Difference from the zero alternative, with ranges"
 )
@@ -28,7 +29,7 @@ def ranges(results: Results) -> Picture | None:
     """Points for expected values, bars from the 10th to the 90th percentile; nothing without alternatives."""
     if not results.compared:
         return None
-    return Picture("ranges", CAPTION, _alt(results), chart(lambda language: _drawn(results, language)))
+    return Picture(NAME, CAPTION, _alt(results), chart(lambda language: _drawn(results, language)))
 
 
 def _alt(results: Results) -> Text:

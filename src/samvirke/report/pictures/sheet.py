@@ -12,21 +12,25 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from samvirke.language import Language
-from samvirke.report.pictures.chart import INK, QUIET, Specification, rows
+from samvirke.report.document import Tone
+from samvirke.report.pictures.chart import INK, LIGHT, QUIET, RULE, Specification, rows
 from samvirke.report.writing.hyphenation import SOFT_HYPHEN, breakable
 
 EDGE = 5
-SLOPE = 60  # degrees that words which rise stand at
+# Light enough for black signs, and apart in grey too: the darker, the more it asks to be looked at.
+SHADES: Mapping[Tone, str] = {"good": "#bfe3d6", "doubt": LIGHT, "bad": "#e8935a", "plain": "#f4f6f7"}
 # How wide a letter of 12 points is in a long name. A browser that lacks our typeface takes another:
 # lines are broken for an ordinary one, and what stands at an edge has room for the widest.
 LETTER, WIDEST = 6.1, 6.9
-Look = Literal["plain", "strong", "slanted", "centred", "rising"]
+Look = Literal["plain", "strong", "slanted", "centred", "strong-centred", "ending", "upright"]
 LOOKS: Mapping[Look, Mapping[str, Any]] = {
     "plain": {"align": "left"},
     "strong": {"align": "left", "fontWeight": "bold"},
     "slanted": {"align": "left", "fontStyle": "italic"},
     "centred": {"align": "center"},
-    "rising": {"align": "left", "angle": 360 - SLOPE},
+    "strong-centred": {"align": "center", "fontWeight": "bold"},
+    "ending": {"align": "right"},
+    "upright": {"align": "left", "angle": 270},
 }
 
 
@@ -41,12 +45,15 @@ class Sheet:
     _boxes: list[dict[str, Any]] = field(default_factory=list)
 
     def write(self, x: float, y: float, text: str, look: Look = "plain") -> None:
-        """Words whose left end or middle stands at x, and whose middle is at the height of y."""
+        """Words whose left end, middle or right end stands at x, and whose middle is at the height of y.
+
+        Upright ones are read from below: they begin at y, and their middle stands at x.
+        """
         self._words.setdefault(look, []).append({"x": x, "y": y, "t": text})
 
-    def line(self, x: float, y: float, to_x: float, to_y: float) -> None:
-        """A thin line from one point to another."""
-        self._lines.append({"x": x, "y": y, "u": to_x, "v": to_y})
+    def line(self, x: float, y: float, to_x: float, to_y: float, *, faint: bool = False) -> None:
+        """A thin line from one point to another; a faint one only leads the eye."""
+        self._lines.append({"x": x, "y": y, "u": to_x, "v": to_y, "c": RULE if faint else QUIET})
 
     def box(self, x: float, y: float, to_x: float, to_y: float, fill: str, *, dashed: bool = False) -> None:
         """A box between two corners; dashed for what is no longer there."""
@@ -75,8 +82,13 @@ class Sheet:
 
     def _line_layers(self) -> Iterable[Specification]:
         if self._lines:
-            mark = {"type": "rule", "color": QUIET, "strokeWidth": 0.8}
-            yield {"data": rows(self._lines), "mark": mark, "encoding": self._both_ends()}
+            mark = {"type": "rule", "strokeWidth": 0.8}
+            colour = {"field": "c", "type": "nominal", "scale": None}
+            yield {
+                "data": rows(self._lines),
+                "mark": mark,
+                "encoding": {**self._both_ends(), "color": colour},
+            }
 
     def _word_layers(self) -> Iterable[Specification]:
         for look, own in self._words.items():
@@ -85,12 +97,7 @@ class Sheet:
             yield {"data": rows(own), "mark": mark, "encoding": {**self._places(), "text": text}}
 
     def _places(self) -> dict[str, Any]:
-        across = {"domain": [0, self.width], "nice": False}
-        down = {"domain": [0, self.height], "nice": False, "reverse": True}
-        return {
-            "x": {"field": "x", "type": "quantitative", "scale": across, "axis": None},
-            "y": {"field": "y", "type": "quantitative", "scale": down, "axis": None},
-        }
+        return {side: {"field": side, "type": "quantitative", "scale": None, "axis": None} for side in "xy"}
 
     def _both_ends(self) -> dict[str, Any]:
         return {**self._places(), "x2": {"field": "u"}, "y2": {"field": "v"}}

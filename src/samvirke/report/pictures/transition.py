@@ -9,7 +9,7 @@ from samvirke.language import Language, Text
 from samvirke.quantities.months import Month
 from samvirke.report.document import Picture
 from samvirke.report.pictures.chart import LIGHT, QUIET, WARM, WIDTH, Specification, chart, rows
-from samvirke.report.pictures.matrix import AXIS, BREAK, LINE, broken
+from samvirke.report.pictures.labels import AXIS, BREAK, LINE, broken
 from samvirke.report.words.activities import activity_told, body_name
 from samvirke.report.words.naming import alternative_name
 from samvirke.report.words.wording import month_name, quoted
@@ -20,18 +20,17 @@ BESIDE = Text("Ved siden av", "Beside it")
 ROW, LABEL = 24, 64
 
 
-def transitions(results: Results) -> tuple[Picture, ...]:
-    """One for each alternative that has something to be decided first."""
-    found = (transition(results, name) for name in results.compared)
-    return tuple(one for one in found if one is not None)
+def name(alternative: str) -> str:
+    """The name of an alternative's picture."""
+    return f"transition-{alternative}"
 
 
-def transition(results: Results, name: str) -> Picture | None:
+def transition(alternative: str, results: Results) -> Picture | None:
     """The steps of one alternative from the deadline until all is in force; None where there are none."""
-    timed = results.schedules.get(name)
+    timed = results.schedules.get(alternative)
     if timed is None or not timed.timings or timed.earliest is None:
         return None
-    called, until = quoted(alternative_name(results.study, name)), month_name(timed.earliest)
+    called, until = quoted(alternative_name(results.study, alternative)), month_name(timed.earliest)
     caption = Text(f"Tidsplan for {called.nb}", f"Timetable of {called['en']}")
     critical = sum(one.critical for one in timed.timings)
     alt = Text(
@@ -41,8 +40,8 @@ def transition(results: Results, name: str) -> Picture | None:
         f"{until['en']}. {critical} of them lie on the critical path. The steps stand with times in the "
         "table.",
     )
-    drawing = chart(lambda language: _drawn(results, name, timed, language))
-    return Picture(f"transition-{name}", caption, alt, drawing)
+    drawing = chart(lambda language: _drawn(results, alternative, timed, language))
+    return Picture(name(alternative), caption, alt, drawing)
 
 
 def _drawn(results: Results, name: str, timed: Schedule, language: Language) -> Specification:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from samvirke.language import Language, Text
 from samvirke.report.pictures.chart import Specification
-from samvirke.report.pictures.matrix import SHADES
-from samvirke.report.pictures.sheet import Look, Sheet, set_in_lines
+from samvirke.report.pictures.key import Key, write_key
+from samvirke.report.pictures.sheet import SHADES, WIDEST, Look, Sheet, set_in_lines
 
 COLUMN, BETWEEN, INDENT = 376, 16, 16
 SPARE = 32  # at the end of a line, for a typeface that is wider than ours
@@ -22,12 +22,14 @@ class Branch:
     """A body, what is said of it, and those below it.
 
     `mark` is `new`, `gone`, `here` for one that has come from elsewhere and `there` for one that has left.
+    A sign stands at the end of its first line.
     """
 
     name: Text
     branches: tuple[Branch, ...] = ()
     mark: str = ""
     remark: Text | None = None
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,14 @@ class _Entry:
         return LINE * (len(self.name) + len(self.remark)) + APART
 
 
-def trees(groups: Sequence[Branch], language: Language) -> Specification:
-    """The trees below one another in two columns about as long; the names of their tops are strong."""
+def trees(groups: Sequence[Branch], language: Language, key: Key = ()) -> Specification:
+    """The key, and the trees below one another in two columns about as long; their tops are strong."""
     outlines = [tuple(_entries(group, 0, language)) for group in groups]
     columns = _columns(outlines)
     sheet = Sheet(COLUMN * len(columns) + BETWEEN * (len(columns) - 1))
+    top = write_key(sheet, key, sheet.width, language) + UNDER if key else 0.0
     for number, column in enumerate(columns):
-        y = 0.0
+        y = top
         for outline in column:
             y = _set(sheet, outline, number * (COLUMN + BETWEEN), y) + UNDER
         sheet.height = max(sheet.height, y - UNDER)
@@ -59,8 +62,9 @@ def trees(groups: Sequence[Branch], language: Language) -> Specification:
 
 def _entries(branch: Branch, depth: int, language: Language) -> Iterator[_Entry]:
     width = COLUMN - INDENT * depth - SPARE
+    beside = WIDEST * (len(branch.sign) + 1) if branch.sign else 0
     remark = "" if branch.remark is None else branch.remark[language]
-    name = set_in_lines(branch.name[language], width, language)
+    name = set_in_lines(branch.name[language], width - beside, language)
     yield _Entry(branch, depth, name, set_in_lines(remark, width, language))
     for one in branch.branches:
         yield from _entries(one, depth + 1, language)
@@ -95,6 +99,8 @@ def _write(sheet: Sheet, entry: _Entry, x: float, y: float, right: float) -> flo
     mark, end = entry.branch.mark, y + entry.height
     if mark:
         sheet.box(x - 1, y - 1, right, end - APART + 1, FILLS[mark], dashed=mark in NO_LONGER)
+    if entry.branch.sign:
+        sheet.write(right - 4, y + LINE / 2, entry.branch.sign, "ending")
     looks: list[tuple[Look, tuple[str, ...]]] = [
         ("plain" if entry.depth else "strong", entry.name),
         ("slanted", entry.remark),

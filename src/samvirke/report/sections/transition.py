@@ -87,7 +87,7 @@ def _alternative(results: Results, name: str) -> Section:
         _steps(plan, timed),
         _changes(plan, timed),
     )
-    picture = drawn(results, name)
+    picture = drawn(name, results)
     return Section(anchor, heading, blocks if picture is None else (*blocks, picture))
 
 

@@ -82,6 +82,22 @@ def as_before(every: tuple[State, ...]) -> Text:
     return Text("som i nullalternativet", "as in the zero alternative")
 
 
+def in_first(every: tuple[State, ...]) -> Text:
+    """When or where something is as in the first state."""
+    return (
+        Text("i dag", "today")
+        if every[0].unchanged
+        else Text("i nullalternativet", "in the zero alternative")
+    )
+
+
+def than_before(every: tuple[State, ...]) -> Text:
+    """What a state is held against, in a comparison: “more than today”."""
+    if every[0].unchanged:
+        return Text("enn i dag", "than today")
+    return Text("enn i nullalternativet", "than in the zero alternative")
+
+
 def _where(every: tuple[State, ...], actor: str) -> Study:
     """The first state that has the actor; today's study for one that even the zero alternative ends."""
     return next((state.study for state in every if actor in state.study.actors), every[0].plan.today)
