@@ -215,10 +215,11 @@ def test_what_is_in_sight_is_names_and_the_ids_are_hidden(case: str, language: s
     assert price_year in str(book.worksheets[2].cell(2, 1).value)
 
 
-def hidden(sheet: Worksheet, column: int) -> bool:
+def hidden(sheet: Worksheet, column: int | None) -> bool:
     """Whether a column is out of sight; programs write columns that are alike as one span."""
     return any(
-        one.hidden and one.min <= column <= one.max for one in sheet.column_dimensions.values() if one.min
+        one.hidden and (one.min or 0) <= (column or 0) <= (one.max or 0)
+        for one in sheet.column_dimensions.values()
     )
 
 
