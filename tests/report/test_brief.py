@@ -14,13 +14,14 @@ from tests.markup import parsed
 from tests.tags import attributes, elements
 
 from samvirke.cases import built_in
-from samvirke.language import LANGUAGES, Language, number
+from samvirke.language import LANGUAGES, Language, Text, number
 from samvirke.report.document import Block, Document, Paragraph, Table, Words, pieces_of
 from samvirke.report.front.brief import MOST_ROWS, SHORT_NAMES, WHERE_FROM, brief, files
 from samvirke.report.front.decision import TO_BE_DECIDED, decision
 from samvirke.report.front.givers_table import givers_table
 from samvirke.report.report import report
 from samvirke.report.words.naming import alternative_name
+from samvirke.report.writing.html import html
 from samvirke.report.writing.typst import typst
 from samvirke.study.reading import read_study
 from samvirke.uncertainty.results import Results, run
@@ -291,3 +292,16 @@ def test_the_brief_in_the_other_language_is_one_click_away(shown: Page, language
     shown.locator("header a").click()
     shown.wait_for_url(f"**/brief.{other}.html")
     assert shown.locator("html").get_attribute("lang") == other
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_title_that_is_one_long_word_stays_on_the_page(
+    page: Page, results: Results, tmp_path: Path, width: int
+) -> None:
+    document = replace(report(results), title=Text("Samordning" * 20, "Coordination" * 20))
+    path = tmp_path / "brief.nb.html"
+    path.write_text(html(brief(results, document), "nb", name="brief"), encoding="utf-8")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(path.as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") == width
