@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -13,11 +14,14 @@ from tests.markup import parsed
 from tests.tags import attributes, elements
 
 from samvirke.cases import built_in
-from samvirke.language import LANGUAGES, Language, number
-from samvirke.report.document import Document, Table, Words, pieces_of
-from samvirke.report.front.brief import MOST_ROWS, WHERE_FROM, brief, files
+from samvirke.language import LANGUAGES, Language, Text, number
+from samvirke.report.document import Block, Document, Paragraph, Table, Words, pieces_of
+from samvirke.report.front.brief import MOST_ROWS, SHORT_NAMES, WHERE_FROM, brief, files
+from samvirke.report.front.decision import TO_BE_DECIDED, decision
+from samvirke.report.front.givers_table import givers_table
 from samvirke.report.report import report
 from samvirke.report.words.naming import alternative_name
+from samvirke.report.writing.html import html
 from samvirke.report.writing.typst import typst
 from samvirke.study.reading import read_study
 from samvirke.uncertainty.results import Results, run
@@ -53,6 +57,18 @@ def told(document: Document) -> list[Words]:
     return [piece for block in blocks for piece in pieces_of(block) if isinstance(piece, Words)]
 
 
+def is_names(block: Block) -> bool:
+    return isinstance(block, Paragraph) and SHORT_NAMES in block.pieces
+
+
+def without_names(document: Document) -> Document:
+    """The brief without the paragraph that spells the short names out."""
+    (page,) = document.front
+    blocks = tuple(block for block in page.blocks if not is_names(block))
+    assert len(blocks) == len(page.blocks) - 1
+    return replace(document, front=(replace(page, blocks=blocks),))
+
+
 def sheets(pdf: bytes) -> int:
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         return len(opened.pages)
@@ -62,7 +78,7 @@ def sheets(pdf: bytes) -> int:
 def test_it_says_all_that_the_first_page_says_and_in_the_same_order(made: Made, study: str) -> None:
     results, document, _ = made[study]
     page = [(one.text, one.strong) for one in told(document) if not one.onward]
-    alone = [(one.text, one.strong) for one in told(brief(results, document))]
+    alone = [(one.text, one.strong) for one in told(without_names(brief(results, document)))]
     assert alone[: len(page)] == page
     assert len(page) > 50
 
@@ -71,14 +87,77 @@ def test_it_says_all_that_the_first_page_says_and_in_the_same_order(made: Made, 
 def test_what_it_says_besides_is_where_it_is_from_and_names_in_full(made: Made, study: str) -> None:
     results, document, _ = made[study]
     page = [one for one in told(document) if not one.onward]
-    *names, where_from = told(brief(results, document))[len(page) :]
+    alone = brief(results, document)
+    (where_from,) = told(without_names(alone))[len(page) :]
     assert where_from.text == WHERE_FROM
+    (block,) = (block for block in alone.front[0].blocks if is_names(block))
+    names = [piece for piece in pieces_of(block) if isinstance(piece, Words)]
     known = [actor.name for plan in results.plans.values() for actor in plan.final.actors.values()]
     for language in LANGUAGES:
         listed = "".join(one.text[language] for one in names)
         in_full = listed.partition(": ")[2].removesuffix(".").split("; ")
         assert set(in_full) <= {name[language] for name in known}
         assert len(in_full) >= 2
+
+
+@cases
+@languages
+def test_the_short_names_are_spelt_out_before_the_tables_that_use_them(
+    made: Made, study: str, language: Language
+) -> None:
+    results, document, _ = made[study]
+    blocks = brief(results, document).front[0].blocks
+    names = next(place for place, block in enumerate(blocks) if is_names(block))
+    assert isinstance(blocks[names - 1], Paragraph)
+    assert names < next(place for place, block in enumerate(blocks) if isinstance(block, Table))
+
+
+@cases
+@languages
+def test_it_ends_in_what_is_to_be_decided_in_the_studys_own_words(
+    made: Made, study: str, language: Language
+) -> None:
+    results, document, _ = made[study]
+    *_, last, where_from = brief(results, document).front[0].blocks
+    assert [piece.text for piece in pieces_of(where_from) if isinstance(piece, Words)] == [WHERE_FROM]
+    said = "".join(piece.text[language] for piece in pieces_of(last) if isinstance(piece, Words))
+    assert said.startswith(TO_BE_DECIDED.text[language])
+    assert results.study.assignment.recommendation_reason[language] in said
+
+
+def test_of_a_recommended_alternative_only_its_own_decisions_are_told(results: Results) -> None:
+    """Those that it needs, and no other; and that it is recommended."""
+    for name in results.compared:
+        study = results.study
+        chosen = study.assignment.model_copy(update={"recommendation": name})
+        (paragraph,) = decision(replace(results, study=study.with_(assignment=chosen)))
+        said = "".join(piece.text.nb for piece in paragraph.pieces if isinstance(piece, Words))
+        assert alternative_name(study, name).nb in said
+        kinds = {one.kind for one in results.plans[name].obligations}
+        for kind, called in (("law", "lovendring"), ("appropriation", "vedtak i Stortinget om bevilgning")):
+            assert (kind in kinds) == (called in said)
+
+
+@pytest.mark.parametrize("years", [(2021, 2022), (2023,)])
+def test_years_that_tell_the_same_share_a_column_and_years_of_nothing_are_named(
+    results: Results, years: tuple[int, ...]
+) -> None:
+    """With what is given moved between years: each year is in a heading or in the caption, and once."""
+    empty = tuple(str(year) for year in years)
+    changed = {
+        key: replace(one, expected=0.0, p10=0.0, p90=0.0)
+        if key[1].startswith("funding.") and key[1].endswith(empty)
+        else one
+        for key, one in results.figures.items()
+    }
+    (table,) = givers_table(replace(results, figures=changed))
+    told_as = " ".join([table.caption.nb, *(column.heading.nb for column in table.columns)])
+    for year in results.study.assignment.years:
+        assert len(re.findall(rf"{year}", told_as)) <= 1
+    first, last = years[0], years[-1]
+    spelt = f"{first}–{last}" if first != last else f"{first}"
+    assert spelt in table.caption.nb
+    assert all(len(row) == len(table.columns) for row in table.rows)
 
 
 @cases
@@ -213,3 +292,16 @@ def test_the_brief_in_the_other_language_is_one_click_away(shown: Page, language
     shown.locator("header a").click()
     shown.wait_for_url(f"**/brief.{other}.html")
     assert shown.locator("html").get_attribute("lang") == other
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_title_that_is_one_long_word_stays_on_the_page(
+    page: Page, results: Results, tmp_path: Path, width: int
+) -> None:
+    document = replace(report(results), title=Text("Samordning" * 20, "Coordination" * 20))
+    path = tmp_path / "brief.nb.html"
+    path.write_text(html(brief(results, document), "nb", name="brief"), encoding="utf-8")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(path.as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") == width

@@ -17,7 +17,7 @@ from samvirke.report.compare.headlines import headlines
 from samvirke.report.document import Section, Table
 from samvirke.report.report import report
 from samvirke.report.sections.side_by_side import DONE_BY, MOST_CHOSEN, side_by_side
-from samvirke.report.words.naming import alternative_name, short_name, task_name
+from samvirke.report.words.naming import alternative_name, short_name, task_name, years_looked_at
 from samvirke.report.words.verdict import SHORT, verdict
 from samvirke.report.writing.html import html
 from samvirke.uncertainty.results import Results, run
@@ -124,7 +124,7 @@ def test_unfunded_needs_have_a_row_only_when_there_are_some(table: Table) -> Non
     one_more = alternative({"verb": "staff", "unit": "centre", "fte": 1})
     needy = small().with_(alternatives={"alt": one_more})
     (found,) = (b for b in side_by_side(run(needy, draws=2)).blocks if isinstance(b, Table))
-    today, more = row(found, "Udekket i alt, mill. kr")
+    today, more = row(found, f"Udekket i alt, {years_looked_at(needy)}, mill. kr")
     assert today == "0"
     assert float(more.replace(",", ".")) > 1
 

@@ -13,9 +13,10 @@ from tests.workbook.sheets import STUDIES
 
 from samvirke.cases import built_in
 from samvirke.consequences.evaluation import evaluate
-from samvirke.language import LANGUAGES, Text
+from samvirke.language import LANGUAGES, Language, Text
 from samvirke.report.report import report
 from samvirke.report.spreadsheet.book import files
+from samvirke.report.spreadsheet.called import sheet_name
 from samvirke.study.reading import read_study
 from samvirke.uncertainty.draws import sample
 from samvirke.uncertainty.results import Results, run
@@ -65,7 +66,7 @@ def without_values(path: Path, folder: Path) -> Path:
 def overview(path: Path) -> dict[str, float]:
     """What each figure is in the workbook, by alternative and name."""
     sheet = openpyxl.load_workbook(path, data_only=True)["Oversikt"]
-    return {str(row[5]): float(row[2]) for row in sheet.iter_rows(min_row=2, values_only=True)}  # type: ignore[arg-type]
+    return {str(row[5]): float(row[2]) for row in sheet.iter_rows(min_row=4, values_only=True)}  # type: ignore[arg-type]
 
 
 def apart(found: dict[str, float], wanted: dict[str, float]) -> dict[str, float]:
@@ -103,17 +104,27 @@ def test_a_spreadsheet_program_finds_the_same_from_the_formulas_alone(case: str,
     assert apart(overview(worked_out_again(bare, tmp_path / "office")), engine(case)) == {}
 
 
-def cell_beside(sheet: Worksheet, text: str, heading: str) -> tuple[int, int]:
-    row = next(r[0].row for r in sheet.iter_rows() if r[0].value == text)
-    column = next(c.column for c in sheet[1] if c.value == heading)
-    assert row is not None
-    assert column is not None
-    return row, column
+HEADS = 3  # the row of a sheet that its headings stand in
 
 
-def add(book: Workbook, sheet: str, text: str, heading: str, more: float) -> None:
-    cell = book[sheet].cell(*cell_beside(book[sheet], text, heading))
+def column_of(sheet: Worksheet, heading: str) -> int:
+    return next(cell.column for cell in sheet[HEADS] if cell.value == heading)
+
+
+def row_of(sheet: Worksheet, heading: str, text: str) -> int:
+    column = column_of(sheet, heading)
+    return next(row for row in range(HEADS + 1, sheet.max_row + 1) if sheet.cell(row, column).value == text)
+
+
+def add(sheet: Worksheet, row: int, heading: str, more: float) -> None:
+    cell = sheet.cell(row, column_of(sheet, heading))
     cell.value = float(cell.value) + more  # type: ignore[arg-type]
+
+
+def sheets_of(book: Workbook, number: int) -> tuple[Worksheet, Worksheet]:
+    """An alternative's tables and its postings."""
+    tables, postings = (sheet for sheet in book.worksheets if sheet.title.startswith(f"{number} "))
+    return tables, postings
 
 
 @pytest.mark.office
@@ -122,12 +133,13 @@ def test_a_cell_that_is_changed_changes_what_rests_on_it_and_nothing_else(tmp_pa
     path = written("tiny", tmp_path)
     before = overview(path)
     book = openpyxl.load_workbook(path)
-    add(book, "Utgifter", "desk-staff", "Kroner i året", 1e6)
+    spent = book["Utgifter"]
+    add(spent, row_of(spent, "Id", "desk-staff"), "Kroner i året", 1e6)
     first = next(iter(results("tiny").compared))
-    posted = book["1 posteringer"]
-    change = str(posted.cell(2, 1).value)
-    taker, giver = posted.cell(2, 5).value, posted.cell(2, 3).value
-    add(book, "1 posteringer", change, "Kroner i året, eller i alt for engangs", 2e6)
+    _, posted = sheets_of(book, 1)
+    row = HEADS + 1
+    taker, giver = (posted.cell(row, column_of(posted, f"Id: {end} konto")).value for end in ("til", "fra"))
+    add(posted, row, "Kroner i året, eller i alt for engangs", 2e6)
     book.save(tmp_path / "changed.xlsx")
     after = overview(worked_out_again(tmp_path / "changed.xlsx", tmp_path / "office"))
     moved = {name: after[name] - before[name] for name in before if abs(after[name] - before[name]) > KRONE}
@@ -150,7 +162,7 @@ def test_no_formula_is_written_from_what_a_study_says(language: str, tmp_path: P
     path = tmp_path / "results.xlsx"
     path.write_bytes(files(spoilt, report(done))[f"results.{language}.xlsx"])
     sheet = openpyxl.load_workbook(path).worksheets[2]
-    said = [cell for row in sheet.iter_rows(min_row=2, max_row=3) for cell in row if cell.column == 3]
+    said = [cell for row in sheet.iter_rows(min_row=4, max_row=5) for cell in row if cell.column == 2]
     assert [cell.data_type for cell in said] == ["s", "s"]
     assert str(said[0].value).startswith("=")
 
@@ -158,3 +170,74 @@ def test_no_formula_is_written_from_what_a_study_says(language: str, tmp_path: P
 def test_the_same_run_gives_the_same_workbook() -> None:
     done = results("tiny")
     assert files(done, report(done)) == files(done, report(done))
+
+
+@pytest.mark.office
+def test_a_yes_that_becomes_a_no_takes_a_row_out_of_todays_total(tmp_path: Path) -> None:
+    path = written("tiny", tmp_path)
+    before = overview(path)
+    book = openpyxl.load_workbook(path)
+    sheet = book["Utgifter"]
+    row = row_of(sheet, "Id", "desk-staff")
+    cell = sheet.cell(row, column_of(sheet, "Med i dagens total"))
+    amount = float(sheet.cell(row, column_of(sheet, "Kroner i året")).value)  # type: ignore[arg-type]
+    assert cell.value == "ja"
+    cell.value = "nei"
+    book.save(tmp_path / "changed.xlsx")
+    after = overview(worked_out_again(tmp_path / "changed.xlsx", tmp_path / "office"))
+    moved = {name: after[name] - before[name] for name in before if abs(after[name] - before[name]) > KRONE}
+    assert list(moved) == [f"{results('tiny').zero}:today.total"]
+    assert list(moved.values()) == [pytest.approx(-amount)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("case", CASES)
+def test_what_is_in_sight_is_names_and_the_ids_are_hidden(case: str, language: str, tmp_path: Path) -> None:
+    """Every posting tells its change in a sentence, and no account or row by the id that formulas go by."""
+    done = results(case)
+    path = tmp_path / "results.xlsx"
+    path.write_bytes(files(done, report(done))[f"results.{language}.xlsx"])
+    book = openpyxl.load_workbook(path)
+    ids = {*done.study.lines, *done.study.spending, "need:recurring", "need:one-off", "new-appropriation"}
+    ids |= {change.change.id for name in done.plans for change in done.plans[name].changes}
+    price_year = f"{done.study.assignment.price_year}"
+    for number, _ in enumerate(done.plans):
+        for sheet in sheets_of(book, number):
+            assert price_year in str(sheet.cell(2, 1).value)
+        in_sight = [
+            cell.value
+            for row in sheet.iter_rows(min_row=HEADS + 1)
+            for cell in row
+            if not hidden(sheet, cell.column)
+        ]
+        assert ids.isdisjoint(str(value) for value in in_sight)
+        assert {"ja", "nei", "yes", "no"} & set(in_sight) or sheet.max_row == HEADS + 1
+    assert price_year in str(book.worksheets[2].cell(2, 1).value)
+
+
+def hidden(sheet: Worksheet, column: int | None) -> bool:
+    """Whether a column is out of sight; programs write columns that are alike as one span."""
+    return any(
+        one.hidden and (one.min or 0) <= (column or 0) <= (one.max or 0)
+        for one in sheet.column_dimensions.values()
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sheets_are_called_by_their_alternative_whatever_it_is_called(language: Language) -> None:
+    long = "Enheten, som også [kan]: *hete* 'noe' som er lengre enn det er rom for"
+    name = Text(long, long.upper())
+    done = results("tiny")
+    alternatives = {
+        key: one.model_copy(update={"name": name}) for key, one in done.study.alternatives.items()
+    }
+    study = done.study.with_(alternatives=alternatives)
+    called = [
+        sheet_name(study, key, number, language, after)
+        for number, key in enumerate(alternatives)
+        for after in ("", ", posteringer")
+    ]
+    assert len({one.casefold() for one in called}) == len(called)
+    assert all(len(one) <= 31 and not set("[]:*?/\\'") & set(one) for one in called)
+    assert all(name[language].startswith(one[2:10].rstrip(" ,…")) for one in called)
+    assert all(one.endswith(("…", "…, posteringer")) for one in called)

@@ -12,7 +12,7 @@ from samvirke.provenance import Figure
 from samvirke.report.document import Tone
 from samvirke.report.words.degrees import degrees_told
 from samvirke.report.words.givers import givers
-from samvirke.report.words.naming import actor_name, giver_name, row_name
+from samvirke.report.words.naming import actor_name, giver_name, row_name, years_looked_at
 from samvirke.report.words.verdict import SHORT, TONES, verdict
 from samvirke.report.words.wording import SMALL, both, in_millions, told
 from samvirke.uncertainty.results import Results
@@ -23,6 +23,7 @@ UNITS = {
     "MNOK": Text(", mill. kr", ", NOK million"),
     "MNOK/yr": Text(", mill. kr i året", ", NOK million a year"),
 }
+OVER_THE_YEARS = ("funding.grants_to_operations", "funding.open")
 ADDED = ("one_off.total", "one_off.financed", "funding.open")  # told as what comes on top of zero
 COUNTED = (
     "admin.fte_moved",
@@ -84,7 +85,8 @@ def _figure(results: Results, name: str, key: str, *, sign: bool = False) -> tup
     if figure is None or kind is None:
         return ()
     unit = UNITS.get(figure.unit, Text("", ""))
-    label = Text(f"{kind.label.nb}{unit.nb}", f"{kind.label['en']}{unit['en']}")
+    when = f", {years_looked_at(results.study)}" if key in OVER_THE_YEARS else ""
+    label = Text(f"{kind.label.nb}{when}{unit.nb}", f"{kind.label['en']}{when}{unit['en']}")
     answer = NONE if figure.p10 == figure.p90 == figure.expected == 0 else told(figure, sign=sign)
     return (Headline(label, answer, figure),)
 

@@ -6,7 +6,7 @@ from samvirke.consequences.administration import administration
 from samvirke.language import Text
 from samvirke.report.document import Break, Cell, Column, Piece, Table, Words, cell, words
 from samvirke.report.words.degrees import degrees_told
-from samvirke.report.words.naming import alternative_name, short_name
+from samvirke.report.words.naming import alternative_name, short_name, years_looked_at
 from samvirke.report.words.verdict import SHORT, TONES, verdict
 from samvirke.report.words.wording import SMALL, first_sentence, in_millions, linked, told
 from samvirke.uncertainty.results import Results
@@ -22,7 +22,9 @@ def alternatives_table(results: Results) -> Table:
         Column(Text("Engangs\u00adkostnad, mill. kr", "One-off cost, NOK million")),
         *((Column(GRANTS),) if results.study.has_grants else ()),
         Column(Text("Årsverk som bytter arbeidsgiver", "Work-years that change employer")),
-        Column(Text("Hull tettet, utfordringer møtt", "Gaps closed, challenges met")),
+        Column(
+            Text("Oppgaver ingen gjør i dag; utfordringer møtt", "Tasks nobody does today; challenges met")
+        ),
     )
     rows = tuple(_row(results, name) for name in results.compared)
     return Table(
@@ -58,11 +60,11 @@ def _excess(results: Results, name: str) -> tuple[Piece, ...]:
     worst, steady = (results.figure(name, f"ceiling.{k}") for k in ("worst_year", "steady_excess"))
     assert worst is not None and steady is not None
     if max(abs(worst.expected), abs(steady.expected)) < SMALL:
-        return (linked(worst, Text("samme sum som i dag", "the same sum as today")),)
+        return (linked(worst, Text("samme sum som i dag", "same sum as today")),)
     dearest, settled = in_millions(worst, sign=True), in_millions(steady, sign=True)
     return (
         linked(worst, Text(f"{dearest.nb} mill. kr", f"NOK {dearest['en']} million")),
-        words(" i det dyreste året; siden ", " in the most expensive year; then "),
+        words(" i det dyreste året; siden ", " in the peak year; then "),
         linked(steady, settled),
     )
 
@@ -74,7 +76,8 @@ def _one_off(results: Results, name: str) -> Cell:
     left = results.figure(name, "funding.open")
     if left is not None and left.expected >= SMALL:
         nobody = Text("{amount} mill. dekkes av ingen", "NOK {amount} million paid by nobody")
-        pieces += [Break(), linked(left, nobody.format(amount=in_millions(left)), strong=True)]
+        told_left = nobody.format(amount=in_millions(left))
+        pieces += [Break(), linked(left, told_left, strong=True), _in_all(results)]
     return Cell(tuple(pieces))
 
 
@@ -85,12 +88,15 @@ def _grants(results: Results, name: str) -> Cell:
     pieces: list[Piece] = [Words(short_name(results.plans[name].final, chosen.actor))]
     turned = results.figure(name, "funding.grants_to_operations")
     if turned is not None and turned.expected >= SMALL:
-        lost = Text(
-            "{amount} mill. går fra tilskudd til drift",
-            "NOK {amount} million goes from grants to running costs",
-        )
-        pieces += [Break(), linked(turned, lost.format(amount=in_millions(turned)), strong=True)]
+        lost = Text("{amount} mill. fra tilskudd til drift", "NOK {amount} million of grants to operations")
+        told_lost = lost.format(amount=in_millions(turned))
+        pieces += [Break(), linked(turned, told_lost, strong=True), _in_all(results)]
     return Cell(tuple(pieces))
+
+
+def _in_all(results: Results) -> Words:
+    """The years that a sum is over."""
+    return words(Text(" i {years}", " in {years}").format(years=years_looked_at(results.study)), strong=True)
 
 
 def _people(results: Results, name: str) -> Cell:
@@ -114,7 +120,10 @@ def _gaps(results: Results, name: str) -> Cell:
     pieces: list[Piece] = [
         linked(
             figure,
-            Text(f"{len(closed)} av {len(before.gaps)}", f"{len(closed)} of {len(before.gaps)}"),
+            Text(
+                f"{len(closed)} av {len(before.gaps)} blir gjort",
+                f"{len(closed)} of {len(before.gaps)} are done",
+            ),
             strong=True,
         )
     ]
@@ -127,6 +136,4 @@ def _challenges(results: Results, name: str) -> tuple[Piece, ...]:
     told_of = degrees_told(written)
     if told_of is None:
         return ()
-    every = len(written.answers)
-    of = words(f"av {every} utfordringer: ", f"of {every} challenges: ")
-    return (Break(), of, Words(told_of))
+    return (Break(), Words(told_of))

@@ -61,7 +61,9 @@ def _alone(results: Results, page: Section, subtitle: Text) -> Section:
     )
     told = [piece.text for block in blocks for piece in pieces_of(block) if isinstance(piece, Words)]
     names = _short_names(results, (subtitle, *told))
-    return replace(page, blocks=(*blocks, *names, Paragraph((words(WHERE_FROM),))))
+    answer = 1 + next(place for place, one in enumerate(blocks) if isinstance(one, Paragraph) and one.lead)
+    where_from = Paragraph((words(WHERE_FROM),))
+    return replace(page, blocks=(*blocks[:answer], *names, *blocks[answer:], where_from))
 
 
 def _left_out(table: Table) -> Paragraph:

@@ -9,24 +9,30 @@ from samvirke.language import Language, Text
 from samvirke.provenance import Figure
 from samvirke.report.document import (
     Block,
-    Cell,
-    Column,
     Notice,
     Paragraph,
     Piece,
     Section,
-    Table,
     Words,
-    cell,
     onward,
     words,
 )
 from samvirke.report.front.alternatives_table import alternatives_table
+from samvirke.report.front.decision import decision
+from samvirke.report.front.givers_table import givers_table
 from samvirke.report.sections.requirements import unmet
-from samvirke.report.words.givers import givers
 from samvirke.report.words.naming import alternative_name, task_name
 from samvirke.report.words.verdict import Verdict, verdict, within
-from samvirke.report.words.wording import SMALL, about, in_millions, inside_sentence, linked, names, quoted
+from samvirke.report.words.wording import (
+    SMALL,
+    about,
+    in_millions,
+    inside_sentence,
+    linked,
+    names,
+    quoted,
+    spelt,
+)
 from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results
 
@@ -39,9 +45,10 @@ def front_page(results: Results) -> Section:
         _answer(results),
         _nobody_asked(results),
         *((alternatives_table(results),) if results.compared else ()),
-        *_givers(results),
+        *givers_table(results),
         *_least_certain(results),
         _today(results),
+        *decision(results),
     )
     return Section("page", study.assignment.title, blocks)
 
@@ -100,9 +107,9 @@ def _within_sentence(results: Results, inside: tuple[str, ...]) -> Text:
     which = names(quoted(alternative_name(results.study, name)) for name in inside)
     lies = "lies" if count == 1 else "lie"
     return Text(
-        f"{_count(count, 'nb').capitalize()} av {_count(of, 'nb')} alternativer ligger innenfor "
+        f"{spelt(count, 'nb').capitalize()} av {spelt(of, 'nb')} alternativer ligger innenfor "
         f"dagens samlede utgifter hvert år, engangskostnader medregnet: {which.nb}.",
-        f"{_count(count, 'en').capitalize()} of {_count(of, 'en')} alternatives {lies} within today's total "
+        f"{spelt(count, 'en').capitalize()} of {spelt(of, 'en')} alternatives {lies} within today's total "
         f"expenditure every year, one-off costs included: {which['en']}.",
     )
 
@@ -160,17 +167,6 @@ def _unfunded_sentence(results: Results) -> Text | None:
         " Dette er det ingen som dekker, i millioner kroner: {parts}.",
         " This nobody pays for, in NOK million: {parts}.",
     ).format(parts=names(parts))
-
-
-NUMBERS = {
-    "nb": ("ingen", "ett", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti"),
-    "en": ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-}
-
-
-def _count(value: int, language: str) -> str:
-    spelt = NUMBERS[language]
-    return spelt[value] if value < len(spelt) else str(value)
 
 
 NOBODY_KNOWS = Text(
@@ -243,34 +239,6 @@ def _requirements(results: Results) -> tuple[Piece, ...]:
     lacking = names(quoted(one.text) for one in left)
     missing = (words("; ikke oppfylt: ", "; not met: "), Words(lacking)) if left else ()
     return (Words(told, "#requirements"), *missing, words(".", "."))
-
-
-def _givers(results: Results) -> tuple[Table, ...]:
-    """Who gives up what, year by year; nothing when nobody gives."""
-    rows: list[tuple[Cell, ...]] = []
-    for name in results.compared:
-        for giver in givers(results, name):
-            if max(figure.expected for figure in giver.given) < SMALL:
-                continue  # told as nothing in every year; the annex has it
-            today = linked(giver.today, in_millions(giver.today)) if giver.today else words("–", "–")
-            given = [cell(linked(figure, in_millions(figure))) for figure in giver.given]
-            rows.append((cell(alternative_name(results.study, name)), cell(giver.name), cell(today), *given))
-    if not rows:
-        return ()
-    table = Table(
-        Text(
-            "Hvem som betaler: millioner kroner det enkelte år, forventet verdi",
-            "Who pays: NOK million in each year, expected value",
-        ),
-        (
-            Column(Text("Alternativ", "Alternative")),
-            Column(Text("Hvem som betaler", "Who pays")),
-            Column(Text("Har i dag, i året", "Has today, a year"), numeric=True),
-            *(Column(Text(str(year), str(year)), numeric=True) for year in results.study.assignment.years),
-        ),
-        tuple(rows),
-    )
-    return (table,)
 
 
 def _least_certain(results: Results) -> tuple[Paragraph, ...]:

@@ -16,13 +16,16 @@ from samvirke.language import LANGUAGES, Language, Text
 from samvirke.report.document import Document
 from samvirke.report.spreadsheet import words as said
 from samvirke.report.spreadsheet.amounts import Amounts, amounts
+from samvirke.report.spreadsheet.called import sheet_name
 from samvirke.report.spreadsheet.page import Cell, Page, made_formats
+from samvirke.report.spreadsheet.postings import HEADS, Postings
 from samvirke.report.spreadsheet.tables import Tables
 from samvirke.report.words.naming import actor_name, alternative_name, figure_label, line_name, row_name
 from samvirke.report.writing.made import made_with
 from samvirke.uncertainty.results import Results
 
 MILLION = 1e6
+COUNTS, IN_EFFORT, YEARLY = 3, 4, 5  # columns of today's spending
 
 
 def files(results: Results, document: Document) -> dict[str, bytes]:
@@ -66,7 +69,8 @@ class _Book:
         factors = self._discounting(self._page(said.DISCOUNTING))
         zero: Tables | None = None
         for number, name in enumerate(self.results.plans):
-            tables, postings = (self._page(one.format(number=number)) for one in (said.TABLES, said.POSTINGS))
+            tables, posted = (self._page(sheet) for sheet in self._sheets(number, name))
+            postings = Postings(self.results, self.found, name, posted)
             one = Tables(self.results, self.found, name, tables, postings, carried, today)
             assert self.tax is not None
             one.write(factors, zero, self.tax)
@@ -80,9 +84,20 @@ class _Book:
         title = self.results.study.assignment.title[self.language]
         self.book.set_properties({"title": title, "created": as_of, "author": ""})
 
-    def _page(self, name: Text) -> Page:
-        self.pages.append(Page(self.book, self.formats, name[self.language], self.language))
+    def _page(self, name: Text | str) -> Page:
+        called = name if isinstance(name, str) else name[self.language]
+        self.pages.append(Page(self.book, self.formats, called, self.language))
         return self.pages[-1]
+
+    def _sheets(self, number: int, alternative: str) -> tuple[str, str]:
+        """The names of an alternative's two sheets: its tables and its postings."""
+        study, after = self.results.study, said.POSTINGS[self.language]
+        whole = sheet_name(study, alternative, number, self.language)
+        return whole, sheet_name(study, alternative, number, self.language, after)
+
+    @property
+    def _unit(self) -> Text:
+        return said.UNIT.format(year=str(self.found.study.assignment.price_year))
 
     def _read_me(self, page: Page) -> None:
         page.columns(110)
@@ -91,7 +106,7 @@ class _Book:
             page.words(line, 0, one)
         line = 3 + len(said.HOW)
         for number, name in enumerate(self.results.plans):
-            sheet = said.TABLES.format(number=number)[self.language]
+            sheet, _ = self._sheets(number, name)
             shown = f"{number}  {alternative_name(self.results.study, name)[self.language]}"
             page.sheet.write_url(line + number, 0, f"internal:'{sheet}'!A1", None, shown)
         page.words(line + len(self.results.plans) + 1, 0, self.made, "faint")
@@ -101,39 +116,45 @@ class _Book:
         study = self.found.study
         years = study.assignment.years
         base, first = len(said.SPENT_HEADS), len(said.SPENT_HEADS) + 1
-        page.heads(0, said.SPENT_HEADS)
-        page.heads(0, [str(study.assignment.base_year), *map(str, years)], "year", base)
-        for line, row in enumerate(self.found.rows, 1):
+        page.top(said.SPENT_TODAY, self._unit)
+        page.heads(HEADS, said.SPENT_HEADS)
+        page.heads(HEADS, [str(study.assignment.base_year), *map(str, years)], "year", base)
+        page.words(HEADS, first + len(years), said.ID, "head")
+        for line, row in enumerate(self.found.rows, HEADS + 1):
             record = study.spending[row.id]
-            page.words(line, 0, row.id, "faint")
-            page.words(line, 1, row_name(study, row.id))
-            page.words(line, 2, actor_name(study, record.actor))
-            page.words(line, 3, line_name(study.lines[record.line]) if record.line else "–")
-            page.number(line, 4, int(row.counts), "sign")
-            page.number(line, 5, int(row.in_effort), "sign")
-            amount = page.number(line, 6, row.amount)
+            page.words(line, 0, row_name(study, row.id))
+            page.words(line, 1, actor_name(study, record.actor))
+            page.words(line, 2, line_name(study.lines[record.line]) if record.line else "–")
+            page.yes_or_no(line, COUNTS, row.counts)
+            page.yes_or_no(line, IN_EFFORT, row.in_effort)
+            amount = page.number(line, YEARLY, row.amount)
             for place, months in enumerate((row.base_months, *row.months), base):
                 page.formula(line, place, f"{amount.ref}*{months}/12", row.amount * months / 12)
-        last = max(len(self.found.rows), 1)
-        page.words(last + 1, 1, said.TODAY_TOTAL, "sum")
-        page.words(last + 2, 1, said.CARRIED, "sum")
+            page.words(line, first + len(years), row.id, "faint")
+        last = HEADS + max(len(self.found.rows), 1)
+        page.words(last + 1, 0, said.TODAY_TOTAL, "sum")
+        page.words(last + 2, 0, said.CARRIED, "sum")
         value = sum(row.amount * row.base_months / 12 for row in self.found.rows if row.counts)
-        text = f"SUMIFS({page.span(base, 1, last)},{page.span(4, 1, last)},1)"
-        today = page.formula(last + 1, base, text, value, "total")
+        today = page.formula(last + 1, base, self._those(page, base, COUNTS, last), value, "total")
         carried = []
         for place, _ in enumerate(years):
             value = sum(row.amount * row.months[place] / 12 for row in self.found.rows if row.in_effort)
-            text = f"SUMIFS({page.span(first + place, 1, last)},{page.span(5, 1, last)},1)"
+            text = self._those(page, first + place, IN_EFFORT, last)
             carried.append(page.formula(last + 2, first + place, text, value, "total"))
-        page.columns(24, 38, 34, 34, 12, 12, 15, *(14 for _ in (0, *years)))
-        page.sheet.freeze_panes(1, 2)
+        page.columns(38, 38, 20, 12, 12, 15, *(14 for _ in (0, *years)), 28)
+        page.table(HEADS, 1)
         return carried, today
+
+    def _those(self, page: Page, column: int, which: int, last: int) -> str:
+        """A formula: the sum of a column, of the rows that a column says yes to."""
+        return (
+            f'SUMIFS({page.span(column, HEADS + 1, last)},{page.span(which, HEADS + 1, last)},"{page.yes}")'
+        )
 
     def _discounting(self, page: Page) -> list[Cell]:
         """Rates and factors by year, and the tax cost of a krone."""
         assignment = self.found.study.assignment
-        page.heads(0, (said.FACTOR, said.RATE, said.FACTOR))
-        page.words(0, 0, "", "head")
+        page.heads(0, (said.YEAR, said.RATE, said.FACTOR))
         cells: dict[int, Cell] = {}
         for line, year in enumerate(assignment.years, 1):
             factor = self.found.factors[year]
@@ -158,8 +179,9 @@ class _Book:
 
     def _overview(self, page: Page) -> None:
         """Every sum beside what the run found."""
-        page.heads(0, said.OVERVIEW_HEADS)
-        line = 0
+        page.top(said.COMPARED, self._unit)
+        page.heads(HEADS, said.OVERVIEW_HEADS)
+        line = HEADS
         for alternative, figure, cell in self.compared:
             known = self.results.figure(alternative, figure)
             if known is None:
@@ -173,5 +195,5 @@ class _Book:
             page.formula(line, 4, f"ROUND({here.ref}-{run.ref},-3)", round(cell.value - run.value, -3))
             page.words(line, 5, f"{alternative}:{figure}", "faint")
         page.columns(36, 52, 18, 18, 14, 52)
-        page.sheet.freeze_panes(1, 0)
-        page.sheet.autofilter(0, 0, line, len(said.OVERVIEW_HEADS) - 1)
+        page.table(HEADS, 0)
+        page.sheet.autofilter(HEADS, 0, line, len(said.OVERVIEW_HEADS) - 1)

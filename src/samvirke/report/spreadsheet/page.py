@@ -14,6 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 from samvirke.language import Language, Text
 
 LINE = 13.5  # points
+YES_OR_NO = Text("ja", "yes"), Text("nei", "no")
 MONEY, FACTOR, RATE = "[>=0.5]#,##0;[Red][<=-0.5]−#,##0;0", "0.0000", "0.0 %"
 
 
@@ -38,7 +39,8 @@ def made_formats(book: Workbook) -> Mapping[str, Format]:
     money = {**common, "num_format": MONEY}
     made: dict[str, dict[str, Any]] = {
         "text": {**common, "text_wrap": True},
-        "faint": {**common, "text_wrap": True, "font_color": "#505A66"},
+        "faint": {**common, "text_wrap": True, "font_color": "#505A66", "indent": 1},
+        "unit": {**common, "font_color": "#505A66"},
         "title": {**common, "bold": True, "font_size": 15},
         "heading": {**common, "bold": True, "font_size": 12},
         "head": {**common, "bold": True, "text_wrap": True, "bg_color": "#D9E6F2", "bottom": 1},
@@ -47,7 +49,8 @@ def made_formats(book: Workbook) -> Mapping[str, Format]:
         "rate": {**common, "num_format": RATE, "bg_color": "#FFF9E0", "font_color": "#0B3D91"},
         "money": money,
         "factor": {**common, "num_format": FACTOR},
-        "sign": {**common, "num_format": "0"},
+        "sign": {**common, "num_format": '+0;−0;"–"', "align": "right"},
+        "either": {**common, "align": "right"},
         "total": {**money, "bold": True, "top": 1},
         "sum": {**common, "bold": True, "top": 1, "text_wrap": True},
     }
@@ -67,18 +70,31 @@ class Page:
         self.widths: dict[int, int] = {}
         self.texts: list[tuple[int, int, str]] = []
 
-    def columns(self, *widths: int, first: int = 0) -> None:
-        """How wide the columns are, in letters."""
+    def columns(self, *widths: int, first: int = 0, hidden: bool = False) -> None:
+        """How wide the columns are, in letters; hidden ones are opened by the sign above the next."""
         for column, width in enumerate(widths, first):
-            self.sheet.set_column(column, column, width)
-            self.widths[column] = width
+            self.sheet.set_column(column, column, width, None, {"hidden": True, "level": 1} if hidden else {})
+            if not hidden:
+                self.widths[column] = width
+
+    def top(self, title: Text, unit: Text) -> None:
+        """What the sheet is about, and what its amounts are in."""
+        self.words(0, 0, title, "title")
+        self.sheet.set_row(0, 22)
+        self.words(1, 0, unit, "unit")
+
+    def table(self, heads: int, fixed: int) -> None:
+        """Keep the headings, and the first columns, in sight on the screen and on every sheet of paper."""
+        self.sheet.freeze_panes(heads + 1, fixed)
+        self.sheet.repeat_rows(heads)
 
     def finish(self) -> None:
         """Give rows the height that their texts need; programs do not all find it out for themselves."""
         lines: dict[int, int] = {}
         for row, column, text in self.texts:
-            needed = 1 + len(text) // max(self.widths.get(column, 9), 1)
-            lines[row] = max(lines.get(row, 1), needed)
+            if column in self.widths:
+                needed = 1 + len(text) // max(self.widths[column], 1)
+                lines[row] = max(lines.get(row, 1), needed)
         for row, count in lines.items():
             if count > 1:
                 self.sheet.set_row(row, LINE * count + 2)
@@ -87,7 +103,7 @@ class Page:
         """A text, whatever it begins with."""
         text = said[self.language] if isinstance(said, Text) else said
         self.sheet.write_string(row, column, text, self.formats[style])
-        if style not in ("title", "heading"):
+        if style not in ("title", "heading", "unit"):
             self.texts.append((row, column, text))
 
     def heads(self, row: int, said: Iterable[Text | str], style: str = "head", first: int = 0) -> None:
@@ -97,6 +113,23 @@ class Page:
     def number(self, row: int, column: int, value: float, style: str = "input") -> Cell:
         self.sheet.write_number(row, column, value, self.formats[style])
         return Cell(self.name, row, column, value)
+
+    def yes_or_no(self, row: int, column: int, holds: bool) -> None:
+        """A word that formulas ask for, and that can be changed to the other and nothing else."""
+        self.sheet.write_string(row, column, self.yes if holds else self.no, self.formats["either"])
+        self.sheet.data_validation(
+            row, column, row, column, {"validate": "list", "source": [self.yes, self.no]}
+        )
+
+    @property
+    def yes(self) -> str:
+        """The word for yes."""
+        return YES_OR_NO[0][self.language]
+
+    @property
+    def no(self) -> str:
+        """The word for no."""
+        return YES_OR_NO[1][self.language]
 
     def formula(self, row: int, column: int, text: str, value: float, style: str = "money") -> Cell:
         self.sheet.write_formula(row, column, f"={text}", self.formats[style], value)

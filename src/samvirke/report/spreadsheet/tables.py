@@ -8,15 +8,25 @@ from dataclasses import dataclass, field
 from samvirke.consequences.budget import touched_lines
 from samvirke.consequences.funding import outside_givers, rows_giving
 from samvirke.language import Text
-from samvirke.report.explain.money_parts import PURPOSES
 from samvirke.report.spreadsheet import words as said
 from samvirke.report.spreadsheet.amounts import OPEN, Amounts, Moved
+from samvirke.report.spreadsheet.called import NOBODY, row_at
 from samvirke.report.spreadsheet.page import Cell, Page
-from samvirke.report.words.naming import alternative_name, giver_name, line_name, row_name
+from samvirke.report.spreadsheet.postings import (
+    FIRST,
+    GIVEN_UP,
+    GIVER,
+    GIVER_ROW,
+    INSIDE,
+    ONCE,
+    PUBLIC,
+    TAKER,
+    USED,
+    Postings,
+)
+from samvirke.report.words.naming import alternative_name, giver_name, line_name
 from samvirke.uncertainty.results import Results
 
-NOBODY = "–"
-GIVER, GIVER_ROW, TAKER, AMOUNT, INSIDE, ONCE, USED, PUBLIC, GIVEN_UP, FIRST = 2, 3, 4, 6, 7, 8, 9, 10, 11, 12
 Weigh = Callable[[Moved], float]
 
 
@@ -28,7 +38,7 @@ class Tables:
     found: Amounts
     name: str
     page: Page
-    postings: Page
+    postings: Postings
     carried: Sequence[Cell]
     today: Cell
     figures: dict[str, Cell] = field(default_factory=dict)
@@ -38,10 +48,9 @@ class Tables:
 
     def write(self, factors: Sequence[Cell], zero: Tables | None, tax: Cell) -> None:
         """Both sheets. `zero` is what the present value is held against; nothing for the zero alternative."""
-        self._post()
-        self.page.words(0, 0, alternative_name(self.results.study, self.name), "title")
+        self.postings.write()
         price_year = str(self.found.study.assignment.price_year)
-        self.page.words(1, 0, said.UNIT.format(year=price_year), "faint")
+        self.page.top(alternative_name(self.results.study, self.name), said.UNIT.format(year=price_year))
         self.page.columns(58, *(15 for _ in self.years))
         self.line = 2
         self._expenditure()
@@ -52,41 +61,14 @@ class Tables:
 
     @property
     def years(self) -> range:
-        return self.found.study.assignment.years
+        return self.postings.years
 
     @property
     def moved(self) -> Sequence[Moved]:
-        return self.found.moved[self.name]
-
-    # ------------------------------------------------------------ postings
-
-    def _post(self) -> None:
-        page = self.postings
-        heads = (*said.POSTED_HEADS, said.GIVEN_UP)
-        page.heads(0, heads)
-        page.heads(0, map(str, self.years), "year", FIRST)
-        for line, one in enumerate(self.moved, 1):
-            purpose = PURPOSES.get(one.purpose)
-            page.words(line, 0, one.change)
-            page.words(line, 1, purpose if purpose is not None else Text("", ""), "faint")
-            told = (one.giver, one.giver_row, one.taker, one.taker_row)
-            for place, text in enumerate(told, GIVER):
-                page.words(line, place, text or NOBODY)
-            amount = page.number(line, AMOUNT, one.amount)
-            signs = (one.inside, int(one.once), one.resources, one.public, int(one.given_up))
-            for place, sign in enumerate(signs, INSIDE):
-                page.number(line, place, sign, "sign")
-            for place, months in enumerate(one.months, FIRST):
-                page.formula(line, place, f"{amount.ref}*{months}/12", one.amount * months / 12)
-        page.columns(24, 32, 20, 26, 20, 26, 18, *(14 for _ in range(5)), *(14 for _ in self.years))
-        page.sheet.freeze_panes(1, 2)
-
-    @property
-    def _last(self) -> int:
-        return max(len(self.moved), 1)
+        return self.postings.moved
 
     def _span(self, column: int) -> str:
-        return self.postings.span(column, 1, self._last)
+        return self.postings.span(column)
 
     def _sum(self, place: int, weigh: Weigh) -> float:
         """A year's postings, each with its weight."""
@@ -96,7 +78,8 @@ class Tables:
         """A formula: a year's postings times the signs in a column, of one-off costs only or without them."""
         parts = [self._span(FIRST + place), self._span(column)]
         if once is not None:
-            parts.append(f"({self._span(ONCE)}={int(once)})")
+            wanted = self.page.yes if once else self.page.no
+            parts.append(f'({self._span(ONCE)}="{wanted}")')
         return f"SUMPRODUCT({'*'.join(parts)})"
 
     # ------------------------------------------------------------ tables
@@ -185,13 +168,13 @@ class Tables:
                 given[place].append(cell)
 
         for row in rows:
-            name = row_name(plan.with_row(row) or plan.final, row)
-            tests = f'{self._span(GIVER_ROW)},"{row}",{self._span(GIVEN_UP)},1'
+            name = row_at(plan, row)
+            tests = f'{self._span(GIVER_ROW)},"{row}",{self._span(GIVEN_UP)},"{self.page.yes}"'
             mine = [one for one in self.moved if one.giver_row == row and one.given_up]
             add(f"funding.given_up.{row}", self._given(name, tests, mine))
         for account in outside:
             name = giver_name(self.found.study, account)
-            tests = f'{self._span(GIVER)},"{account}",{self._span(GIVER_ROW)},"{NOBODY}"'
+            tests = f'{self._span(GIVER)},"{account}",{self._span(GIVER_ROW)},"{NOBODY.nb}"'
             mine = [one for one in self.moved if one.giver == account and not one.giver_row]
             add(f"funding.outside.{account}", self._given(name, tests, mine))
         self._row(said.GIVEN, lambda p: _added(given[p]), "total")

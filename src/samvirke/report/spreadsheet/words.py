@@ -8,8 +8,7 @@ READ_ME = Text("Les meg", "Read me")
 OVERVIEW = Text("Oversikt", "Overview")
 SPENDING = Text("Utgifter", "Spending")
 DISCOUNTING = Text("Diskontering", "Discounting")
-TABLES = Text("{number} tabeller", "{number} tables")
-POSTINGS = Text("{number} posteringer", "{number} postings")
+POSTINGS = Text(", posteringer", ", postings")
 
 HOW: tuple[Text, ...] = (
     Text(
@@ -20,10 +19,12 @@ HOW: tuple[Text, ...] = (
     ),
     Text(
         "Arket Utgifter har dagens utgifter. Hvert alternativ har et ark med posteringer, som er det "
-        "endringene tar fra en konto og gir en annen, og et ark med tabellene som blir av dem.",
+        "endringene tar fra en konto og gir en annen, og et ark med tabellene som blir av dem. Formlene "
+        "går etter id-er, som står i skjulte kolonner foran årene; trykk på plusstegnet over dem.",
         "The sheet Spending has today's spending. Each alternative has a sheet of postings, which is what"
         " the changes take from one account and give another, and a sheet with the tables that come of "
-        "them.",
+        "them. The formulas go by ids, which stand in hidden columns before the years; press the plus "
+        "sign above them.",
     ),
     Text(
         "En utgift som endres, endrer totalene. Posteringene er regnet ut av studien og følger ikke "
@@ -51,7 +52,6 @@ YEARLY = Text("Kroner i året", "Kroner a year")
 IN_TOTAL = Text("Med i dagens total", "In today's total")
 IN_EFFORT = Text("I innsatsen", "In the effort")
 SPENT_HEADS = (
-    Text("Id", "Id"),
     Text("Utgift", "Spending"),
     Text("Hvem", "Who"),
     Text("Post", "Item"),
@@ -59,11 +59,15 @@ SPENT_HEADS = (
     IN_EFFORT,
     YEARLY,
 )
+SPENT_TODAY = Text("Dagens utgifter", "Today's spending")
+ID = Text("Id", "Id")
 TODAY_TOTAL = Text("Dagens samlede utgifter", "Today's total expenditure")
 CARRIED = Text("Dagens utgifter videreført", "Today's spending carried forward")
+POSTED = Text("{alternative}: posteringer", "{alternative}: postings")
+NO_POSTINGS = Text("Ingen posteringer.", "No postings.")
 POSTED_HEADS = (
     Text("Endring", "Change"),
-    Text("Hva", "What"),
+    Text("Formål", "Purpose"),
     Text("Fra konto", "From account"),
     Text("Fra utgift", "From row"),
     Text("Til konto", "To account"),
@@ -73,8 +77,15 @@ POSTED_HEADS = (
     Text("Engangskostnad", "One-off cost"),
     Text("Ressursbruk (+/−)", "Resources (+/−)"),
     Text("Offentlig utlegg (+/−)", "Public outlay (+/−)"),
+    Text("Gis avkall på", "Given up"),
 )
-GIVEN_UP = Text("Gis avkall på", "Given up")
+POSTED_IDS = (
+    Text("Id: endring", "Id: change"),
+    Text("Id: fra konto", "Id: from account"),
+    Text("Id: fra utgift", "Id: from row"),
+    Text("Id: til konto", "Id: to account"),
+    Text("Id: til utgift", "Id: to row"),
+)
 EXPENDITURE = Text("Innsatsens utgifter", "The effort's expenditure")
 RECURRING = Text("Varige endringer", "Recurring changes")
 ONE_OFF = Text("Engangskostnader", "One-off costs")
@@ -91,6 +102,7 @@ ZERO_RESOURCES = Text("Ressursbruk i nullalternativet", "Resources in the zero a
 PUBLIC = Text("Netto offentlige utlegg", "Net public outlays")
 ZERO_PUBLIC = Text("Netto offentlige utlegg i nullalternativet", "Net public outlays in the zero alternative")
 FACTOR = Text("Diskonteringsfaktor", "Discount factor")
+YEAR = Text("År", "Year")
 RATE = Text("Rente", "Rate")
 TAX_COST = Text("Skattefinansieringskostnad per krone", "Tax cost per krone")
 NPV_RESOURCES = Text("Nåverdi av ressursbruk", "Present value of resources")
@@ -103,11 +115,12 @@ NPV_TAX_TOGETHER = Text(
 )
 NPV = Text("Netto nåverdi", "Net present value")
 ANNUAL = Text("Som like årlige beløp", "As equal yearly amounts")
+COMPARED = Text("Hver sum ved siden av det kjøringen fant", "Each sum beside what the run found")
 OVERVIEW_HEADS = (
     Text("Alternativ", "Alternative"),
     Text("Størrelse", "Figure"),
     Text("I arbeidsboken, kroner", "In the workbook, kroner"),
     Text("I kjøringen, kroner, avrundet", "In the run, kroner, rounded"),
     Text("Forskjell, kroner", "Difference, kroner"),
-    Text("Navn på tallet", "Name of the figure"),
+    Text("Id: tallet i results.json", "Id: the figure in results.json"),
 )

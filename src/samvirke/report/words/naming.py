@@ -77,6 +77,12 @@ def alternative_name(study: Study, alternative: str) -> Text:
     return found.name if found is not None else Text("Nullalternativet", "The zero alternative")
 
 
+def years_looked_at(study: Study) -> str:
+    """The study's years, which its sums are over."""
+    years = study.assignment.years
+    return f"{years[0]}–{years[-1]}" if len(years) > 1 else str(years[0])
+
+
 PARTIES: dict[str, Text] = {
     "state": Text("staten", "the state"),
     "municipalities": Text("kommuner og fylkeskommuner", "municipalities and counties"),

@@ -144,3 +144,15 @@ def inside_sentence(name: Text) -> Text:
         return text[0].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
 
     return Text(lowered(name.nb), None if name.en is None else lowered(name.en))
+
+
+NUMBERS: dict[Language, tuple[str, ...]] = {
+    "nb": ("ingen", "ett", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti"),
+    "en": ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+}
+
+
+def spelt(value: int, language: Language) -> str:
+    """A small number in letters, as in running text."""
+    known = NUMBERS[language]
+    return known[value] if value < len(known) else str(value)
