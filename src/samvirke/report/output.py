@@ -30,12 +30,14 @@ def rendered(results: Results, formats: Iterable[Format] = FORMATS) -> dict[str,
 
 def _reports(results: Results, formats: Iterable[Format]) -> dict[str, bytes]:
     wanted = tuple(formats)
-    # Side by side: most of the time goes to drawing and typesetting, which leave Python free meanwhile.
-    with ThreadPoolExecutor(1 + len(wanted)) as pool:
+    with ThreadPoolExecutor(1) as pool:
         pool.submit(get_ready)
         document = report(results)
-        made = [pool.submit(one.files, results, document) for one in wanted]
-    return {name: content for one in made for name, content in one.result().items()}
+    # Last, for the typesetter keeps what it has set, and pictures in Word would wait while it clears up. In
+    # turn, since formats that are written in Python only stand in each other's way.
+    in_turn = sorted(wanted, key=lambda one: one.name == "pdf")
+    made = {one.name: one.files(results, document) for one in in_turn}
+    return {name: content for one in wanted for name, content in made[one.name].items()}
 
 
 def write_all(
