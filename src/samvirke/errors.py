@@ -5,7 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from samvirke.language import Language, Text
+from samvirke.language import NO_BREAK_SPACE, Language, Text
+
+BREAKS = f"{NO_BREAK_SPACE}\n"  # say how a message is to be broken
+
+
+def visible(text: str, kept: str = BREAKS) -> str:
+    r"""A text with a dot for each letter that steers a terminal or cannot be seen, but for those `kept`.
+
+    >>> visible("a\u200bb\u00a0c")
+    'a·b\xa0c'
+    """
+    return "".join(one if one.isprintable() or one in kept else "·" for one in text)
+
+
+def in_sight(text: Text) -> Text:
+    """The same of a text in both languages: what a message quotes is anything that people wrote."""
+    if text.nb.isprintable() and (text.en is None or text.en.isprintable()):
+        return text
+    return Text(visible(text.nb), None if text.en is None else visible(text.en))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +45,10 @@ class Problem:
     place: Place
     text: Text
     remedy: Text
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", in_sight(self.text))
+        object.__setattr__(self, "remedy", in_sight(self.remedy))
 
     def told(self, language: Language) -> str:
         """Two lines for a terminal: place and problem, then the remedy."""

@@ -100,7 +100,10 @@ class Watch:
             self._written("open for writing", path)
             return
         # Not real paths: a file read through a link in the study would seem to be where the link leads.
-        inside = os.path.abspath(path).startswith((f"{self._study}/", f"{self._output}/", *self._own))
+        place = os.path.abspath(path)  # the folder of the output is itself opened to be locked
+        inside = place == self._output or place.startswith(
+            (f"{self._study}/", f"{self._output}/", *self._own)
+        )
         if (inside and not os.path.islink(path)) or os.path.realpath(path).startswith(OURS):
             return
         self._seen.append(f"read {path!r:.200}")

@@ -1,6 +1,7 @@
 """The PDF as somebody who hears it read meets it, and as an archive keeps it."""
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -14,6 +15,7 @@ from samvirke.language import Language, Text
 from samvirke.report.document import Paragraph, Words
 from samvirke.report.report import report
 from samvirke.report.writing.pdf import pdf
+from samvirke.report.writing.typst import typst
 from samvirke.uncertainty.results import run
 
 MOVED = {"verb": "move", "unit": "centre", "to": "children"}
@@ -108,3 +110,13 @@ def test_a_word_without_end_is_broken_and_kept_in_the_archive() -> None:
         with opened.open_metadata() as told:
             assert told["pdfaid:part"] == "2"
         assert len(opened.pages) > 5
+
+
+def test_a_title_of_one_long_word_is_broken_and_said_whole() -> None:
+    title = "A" + "bcdefghij" * 20
+    document = report(run(small(study={"title": {"nb": title, "en": title[::-1]}}), draws=8))
+    source, _ = typst(document, "nb")
+    (shown,) = set(re.findall(r'#show: report.with\(title: "([^"]*)"', source))
+    assert max(map(len, shown.split("\u200b"))) <= 34
+    with pikepdf.open(io.BytesIO(pdf(document, "nb"))) as opened:
+        assert opened.docinfo["/Title"] == title

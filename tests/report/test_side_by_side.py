@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from tests.making import alternative, small
 from tests.markup import Element, parsed
 
-from samvirke.language import LANGUAGES, Language
+from samvirke.language import LANGUAGES, Language, Text
 from samvirke.report.annexes.figures import figures_annex
 from samvirke.report.compare.headlines import headlines
 from samvirke.report.document import Section, Table
@@ -26,6 +26,7 @@ AXE = Path(__file__).resolve().parents[1] / "vendor" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SECTION = "#side-by-side"
 SOFT_HYPHEN = "\u00ad"
+DIFFERENCE = Text("Forskjell: den siste mot den første", "Difference: the last against the first")
 languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -196,8 +197,9 @@ def test_the_reader_ticks_by_keyboard_what_to_see(
     for _ in range(count - 2):
         page.keyboard.press("Space")
         page.keyboard.press("Tab")
-    assert heads.locator("visible=true").count() == 3
-    assert page.locator(f"{SECTION} tbody tr").first.locator("> *").locator("visible=true").count() == 3
+    shown = 4 if width > 390 else 3  # with the difference, where there is room for it
+    assert heads.locator("visible=true").count() == shown
+    assert page.locator(f"{SECTION} tbody tr").first.locator("> *").locator("visible=true").count() == shown
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     beyond = page.locator(f"{SECTION} .table").evaluate("box => box.scrollWidth - box.clientWidth")
     assert beyond <= 0  # two alternatives fit without scrolling, also on a telephone
@@ -242,13 +244,13 @@ def test_two_are_chosen_and_only_what_differs_is_shown(
     page.set_content(alone[language])
     first, second = (page.locator(f"{SECTION} select").nth(number) for number in range(2))
     heads = page.locator(f"{SECTION} thead th")
-    names = [plain(name) for name in heads.all_inner_texts()][1:]
+    names = [plain(name) for name in heads.locator("visible=true").all_inner_texts()][1:]
     assert first.locator("option").all_inner_texts()[1:] == names
     first.select_option(label=names[2])
     assert heads.locator("visible=true").count() == len(names) + 1, "one is no pair"
     second.select_option(label=names[4])
     seen = [plain(name) for name in heads.locator("visible=true").all_inner_texts()][1:]
-    assert seen == [names[2], names[4]]
+    assert seen == [names[2], names[4], *([DIFFERENCE[language]] if width > 390 else [])]
     rows = page.locator(f"{SECTION} tbody tr")
     whole = rows.count()
     alike = sum(row[2 + 1] == row[4 + 1] for row in _answers(page))  # the question stands first
@@ -285,6 +287,49 @@ def test_ticks_and_choices_say_the_same(page: Page, alone: Mapping[Language, str
     pair[0].select_option("4")
     pair[1].select_option("2")
     assert [number for number in range(boxes.count()) if boxes.nth(number).is_checked()] == [2, 4]
+
+
+@pytest.mark.browser
+@languages
+def test_the_difference_of_two_is_that_of_their_figures(
+    page: Page, alone: Mapping[Language, str], results: Results, language: Language
+) -> None:
+    page.set_content(alone[language])
+    pair = [page.locator(f"{SECTION} select").nth(number) for number in range(2)]
+    columns = (results.zero, *results.compared)
+    first, second = columns.index("core-group"), columns.index("referral-mechanism-regional")
+    for select, chosen in zip(pair, (first, second), strict=True):
+        select.select_option(str(chosen))
+    told = {plain(cells[0]): cells[-1] for cells in _answers(page)}
+    figures = [
+        {one.label[language]: one.figure for one in headlines(results, columns[n])} for n in (first, second)
+    ]
+    for question, one in figures[0].items():
+        other = figures[1].get(question)
+        if one is None or other is None or plain(question) not in told:
+            assert told.get(plain(question), "") == ""
+        else:
+            written = told[plain(question)].replace("−", "-").replace("\u00a0", "")
+            apart = float(written.replace(",", ".") if language == "nb" else written.replace(",", ""))
+            assert apart == pytest.approx(other.expected - one.expected, abs=0.051)
+    assert sum(difference != "" for difference in told.values()) > 5
+
+
+@pytest.mark.browser
+@languages
+def test_one_alone_and_the_same_twice_are_told_of(
+    page: Page, alone: Mapping[Language, str], language: Language
+) -> None:
+    page.set_content(alone[language])
+    first, second = (page.locator(f"{SECTION} select").nth(number) for number in range(2))
+    said = page.locator(f"{SECTION} .said")
+    assert said.inner_text() == ""
+    first.select_option("2")
+    assert said.inner_text() == said.get_attribute("data-one")
+    second.select_option("2")
+    assert said.inner_text() == said.get_attribute("data-same")
+    second.select_option("3")
+    assert said.inner_text() == ""
 
 
 @pytest.mark.browser

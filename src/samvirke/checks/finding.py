@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from samvirke.checks.mend import Mend
-from samvirke.errors import Place
+from samvirke.errors import Place, in_sight
 from samvirke.language import Language, Text
 
 Severity = Literal["must", "should", "note"]
@@ -33,6 +33,10 @@ class Finding:
     remedy: Text
     subject: str = ""
     mend: Mend | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", in_sight(self.text))
+        object.__setattr__(self, "remedy", in_sight(self.remedy))
 
     @property
     def excused_by(self) -> str:

@@ -10,7 +10,6 @@ from typing import ClassVar
 from samvirke.checks.finding import Finding, Severity
 from samvirke.checks.mend import Mend
 from samvirke.language import Text
-from samvirke.study.shown import visible
 from samvirke.study.study import Study
 
 WHY, EXAMPLE = Text("Hvorfor", "Why"), Text("Eksempel", "Example")
@@ -71,5 +70,4 @@ class Rule(ABC):
         """
         place = study.place(file, *path)
         shown = subject if subject is not None else "".join(map(str, path[:1]))
-        text = Text(visible(nb), visible(en))
-        return Finding(self.code, severity or self.severity, place, text, self.remedy, shown, mend)
+        return Finding(self.code, severity or self.severity, place, Text(nb, en), self.remedy, shown, mend)

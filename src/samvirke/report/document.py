@@ -36,11 +36,15 @@ Tone = Literal["plain", "good", "bad", "doubt"]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table. `anchor` is a name that other places can lead to."""
+    """One cell of a table. `anchor` is a name that other places can lead to.
+
+    `amount` is the number that the cell tells, in the unit of its row, where two such can be compared.
+    """
 
     pieces: Pieces
     tone: Tone = "plain"
     anchor: str | None = None
+    amount: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,7 +140,7 @@ def _route_share(value: object) -> object:
 
 
 RouteShare = Annotated[
-    Expression | Literal["rest"],
+    Literal["rest"] | Share,
     BeforeValidator(_route_share, json_schema_input_type=Share | Literal["rest"]),
 ]
 Routes = dict[GroupId, dict[StepId, dict[StepId, RouteShare]]]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from samvirke.errors import visible
+
 LONGEST = 40
-KEPT = "\u00a0\u00ad\n"  # say how a text is to be broken
 
 
 def shown(value: object, longest: int = LONGEST) -> str:
@@ -15,15 +16,6 @@ def shown(value: object, longest: int = LONGEST) -> str:
     text = " ".join(_plain(value)[: 4 * longest].split())
     text = visible(text, kept="")
     return text if len(text) <= longest else text[: longest - 1] + "…"
-
-
-def visible(text: str, kept: str = KEPT) -> str:
-    r"""A text with a dot for each letter that steers a terminal or cannot be seen, but for those `kept`.
-
-    >>> visible("a\u200bb\u00a0c")
-    'a·b\xa0c'
-    """
-    return "".join(one if one.isprintable() or one in kept else "·" for one in text)
 
 
 def _plain(value: object) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from samvirke.checks.finding import Finding, Severity
 from samvirke.errors import Place
 from samvirke.language import Text
-from samvirke.study.shown import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +33,7 @@ class RunRule:
         remedy: Text | None = None,
     ) -> Finding:
         """A finding of this rule, with a severity or a remedy of its own where the case at hand has one."""
-        told = Text(visible(text.nb), visible(text["en"]))
-        return Finding(self.code, severity or self.severity, place, told, remedy or self.remedy, subject)
+        return Finding(self.code, severity or self.severity, place, text, remedy or self.remedy, subject)
 
 
 OWN_RULE = Text(

@@ -8,9 +8,9 @@ from datetime import date
 from samvirke.checks.finding import Finding
 from samvirke.checks.mend import Mend
 from samvirke.checks.rule import Rule
+from samvirke.errors import visible
 from samvirke.language import Text
 from samvirke.study.involvement import Excuse
-from samvirke.study.shown import visible
 from samvirke.study.study import Study
 from samvirke.study.writing import REMOVED
 

@@ -85,7 +85,7 @@ def _answer(results: Results, one: Headline | None, name: str) -> Cell:
         return MISSING
     answer = one.answer
     if one.figure is not None:
-        return Cell((linked(one.figure, answer),), one.tone)
+        return Cell((linked(one.figure, answer),), one.tone, amount=one.figure.expected)
     if one.of_its_own and name in results.study.alternatives:
         return Cell((Words(answer, f"#alternative-{name}"),), one.tone)
     return Cell((Words(answer, strong=one.tone != "plain"),), one.tone)

@@ -72,27 +72,53 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// How much more the second of two amounts is than the first, as the report writes numbers.
+function difference(amounts) {
+  if (amounts.length !== 2 || amounts.includes(undefined)) return "";
+  const [first, second] = amounts.map(Number);
+  const places = Number.isInteger(first) && Number.isInteger(second) ? 0 : 1;
+  const form = { minimumFractionDigits: places, maximumFractionDigits: places, signDisplay: "exceptZero" };
+  return new Intl.NumberFormat(document.documentElement.lang, form).format(second - first).replace("-", "−");
+}
+
 // Two of the alternatives against each other, and only the questions on which those that are shown differ.
 for (const view of document.querySelectorAll(".side-by-side")) {
   const boxes = [...view.querySelectorAll("fieldset input")];
   const pair = [...view.querySelectorAll("select")];
   const apart = view.querySelector(".two input");
 
+  const told = view.querySelector(".said");
+  const [head, ...rows] = view.querySelectorAll("tr");
+  head.append(made("th", view.dataset.difference));
+  head.lastChild.scope = "col";
+  rows.forEach((row) => row.append(made("td")));
+  for (const row of [head, ...rows]) row.lastChild.className = "difference";
+
   const narrow = () => {
-    for (const row of view.querySelectorAll("tbody tr")) {
-      const answers = boxes.flatMap((box, number) => (box.checked ? [row.cells[number + 1].textContent] : []));
+    const shown = boxes.flatMap((box, number) => (box.checked ? [number + 1] : []));
+    for (const row of rows) {
+      const answers = shown.map((number) => row.cells[number].textContent);
       row.hidden = apart.checked && answers.length > 1 && new Set(answers).size === 1;
+      row.lastChild.textContent = difference(shown.map((number) => row.cells[number].dataset.amount));
     }
+    for (const row of [head, ...rows]) row.lastChild.hidden = shown.length !== 2;
+  };
+  const say = () => {
+    const chosen = pair.map((select) => select.value);
+    const one = chosen.includes("") && chosen.some((value) => value !== "");
+    told.textContent = one ? told.dataset.one : chosen[0] !== "" && chosen[0] === chosen[1] ? told.dataset.same : "";
   };
   const choose = () => {
     const chosen = pair.map((select) => select.value);
     boxes.forEach((box, number) => (box.checked = chosen.includes("") || chosen.includes(String(number))));
     narrow();
+    say();
   };
   const tick = () => {
     const ticked = boxes.flatMap((box, number) => (box.checked ? [String(number)] : []));
     pair.forEach((select, place) => (select.value = ticked.length === 2 ? ticked[place] : ""));
     narrow();
+    say();
   };
 
   for (const select of pair) {

@@ -90,9 +90,10 @@ def _cell(table: Table, number: int, one: Cell, language: Language) -> str:
     )
     classes = " ".join(name for name in given if name)
     looks = f' class="{classes}"' if classes else ""
+    amount = f' data-amount="{one.amount!r}"' if table.choose and one.amount is not None else ""
     told = _pieces(one.pieces, language, narrow)
     inside = f"<span>{told}</span>" if table.cards else told  # a card is a grid of two
-    return f"<{tag}{scope}{card}{anchor}{looks}>{inside}</{tag}>"
+    return f"<{tag}{scope}{card}{anchor}{looks}{amount}>{inside}</{tag}>"
 
 
 def _pieces(row: Iterable[Piece], language: Language, narrow: bool = False) -> Markup:

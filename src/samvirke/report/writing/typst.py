@@ -44,6 +44,7 @@ from samvirke.report.writing.edition import (
 from samvirke.report.writing.made import made_with
 
 UNENDING = re.compile(r"[^\s\u200b]{60}(?=[^\s\u200b])")  # longer than any word, and than most lines
+LONG_IN_TITLE = re.compile(r"[^\s\u200b]{34}(?=[^\s\u200b])")  # what a line of large letters has room for
 TEMPLATES = files("samvirke.report") / "templates"
 # Of the text in tables with at most so many columns, by that of the running text.
 SIZES = ((5, "0.81em"), (7, "0.76em"), (99, "0.67em"))
@@ -122,7 +123,7 @@ def typst(document: Document, language: Language) -> tuple[str, dict[str, Pictur
     printing = edition(document)
     printed = Printed(language, frozenset(anchors(printing.parts)), dict(_notes(document, language)))
     head = {
-        "title": document.title[language],
+        "title": LONG_IN_TITLE.sub("\\g<0>\u200b", document.title[language]),
         "subtitle": document.subtitle[language],
         "kind": KIND[language],
         "language": language,
