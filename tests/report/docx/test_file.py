@@ -102,6 +102,23 @@ def test_every_table_has_a_numbered_caption_a_repeated_header_row_and_the_words_
         assert first == plain
 
 
+def test_a_table_begins_with_two_rows_on_a_page_and_ends_with_its_note(word: Document) -> None:
+    noted = 0
+    for table in elements(word, "w:tbl"):
+        rows = [all(keeps(one) for one in row.iter(qn("w:p"))) for row in table.iter(qn("w:tr"))]
+        after = table.getnext()
+        note = after is not None and after.tag == qn("w:p") and style_of(after) == "TableNote"
+        noted += note
+        assert rows[:2] == [True] * len(rows[:2])
+        assert rows[-1] == (note or len(rows) <= 2)
+        assert not any(rows[2:-1])
+    assert noted
+
+
+def keeps(paragraph: Any) -> bool:
+    return paragraph.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None
+
+
 def test_every_picture_is_told_by_its_words_and_fits_the_page(
     word: Document, case: tuple[str, Language]
 ) -> None:

@@ -56,15 +56,17 @@ def turned(body: Sequence[Element], writer: Writer) -> list[tuple[int, int]]:
 
 
 def _start(body: Sequence[Element], caption: int, writer: Writer) -> int:
-    """Where what leads to a table begins: at its headings if there is little between, or else its caption."""
-    headings = {writer.styles[f"Heading {level}"] for level in range(1, DEEPEST + 1)}
-    start = place = caption
-    while place and _little(body[place - 1 : caption]):
-        place -= 1
-        if _style(body[place]) in headings:
-            start = place
-        elif start < caption:
+    """Where what leads to a table begins: at the headings that it is under, or else at its caption."""
+    levels = {writer.styles[f"Heading {level}"]: level for level in range(1, DEEPEST + 1)}
+    start, above = caption, DEEPEST + 1
+    for place in reversed(range(caption)):
+        if not _little(body[place:caption]):
             break
+        level = levels.get(_style(body[place]) or "")
+        if level is not None and level >= above:  # a section before this one
+            break
+        if level is not None:
+            start, above = place, level
     return start
 
 

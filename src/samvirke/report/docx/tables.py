@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from docx.oxml.ns import qn
+
 from samvirke.language import Text
 from samvirke.report.document import Cell, Table, Words
 from samvirke.report.docx.elements import Element, element, of, paragraph
@@ -58,10 +60,22 @@ def written_table(table: Table, writer: Writer, *, notes: bool) -> Iterator[Elem
             said = writer.place(one.anchor, writer.pieces(one.pieces, notes=notes, narrow=True))
             made.append(_cell(said, width, style, one, column.numeric))
         rows.append(_row(made))
+    if rows:
+        _keep(head, rows[0])
+    if table.note is not None:
+        _keep((rows or [head])[-1])
     grid = element("tblGrid", *(element("gridCol", w=str(width)) for width in wide))
     yield element("tbl", properties, grid, head, *rows)
     if table.note is not None:
         yield paragraph(writer.styles["Table Note"], [writer.plain(table.note)])
+
+
+def _keep(*rows: Element) -> None:
+    """Hold rows on the page of what follows: a table begins with two rows, and ends with its note."""
+    for row in rows:
+        for properties in row.iter(qn("w:pPr")):
+            if properties.find(qn("w:keepNext")) is None:
+                properties.insert(1, element("keepNext"))
 
 
 def _row(cells: Iterable[Element], *marks: str) -> Element:
