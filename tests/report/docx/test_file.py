@@ -128,6 +128,7 @@ def test_every_picture_is_told_by_its_words_and_fits_the_page(
     last: Any = word.sections[-1]
     assert all(one.extent.cx <= last.page_width - last.left_margin - last.right_margin for one in pictures)
     assert all(one.extent.cy <= last.page_height - last.top_margin - last.bottom_margin for one in pictures)
+    assert {one.get(side) for one in pictures for side in ("distL", "distR", "distT", "distB")} == {"0"}
     captions = [words_of(one) for one in elements(word, "w:p") if style_of(one) == "Caption"]
     label = LABELS[case[1]][1]
     assert [one.split(".")[0] for one in captions if one.startswith(label)] == [

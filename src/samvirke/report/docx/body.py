@@ -251,6 +251,8 @@ def _picture(picture: Picture, writer: Writer) -> Element:
     scale = min(room[0] / max(wide, FULL_WIDTH), room[1] / high)
     for one in (inline.extent, inline.graphic.graphicData.pic.spPr):
         one.cx, one.cy = int(wide * scale), int(high * scale)
+    for side in ("distT", "distB", "distL", "distR"):  # unsaid, LibreOffice moves the picture to the right
+        inline.set(side, "0")
     inline.docPr.set("descr", picture.alt[writer.language])
     inline.docPr.set("name", picture.name)
     return element("r", element("drawing", inline))
