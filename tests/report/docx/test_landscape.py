@@ -166,6 +166,10 @@ def test_neighbours_share_their_pages(word: Document) -> None:
     found = [one.lies for one in parts(word)]
     assert max(len(list(same)) for _, same in groupby(found)) == 1
     assert max(len(one.tables) for one in parts(word) if one.lies) > 1
+    high = [max((one.extent.cy for one in pictures(part)), default=0) for part in parts(word)]
+    room = min(int(word.sections[0].page_width or 0), int(word.sections[0].page_height or 0))
+    assert any(high[number] for number, part in enumerate(parts(word)) if part.lies)
+    assert all(one < room for one, part in zip(high, parts(word), strict=True) if part.lies)
     for part in parts(word):  # what stands upright between two is worth a page
         assert part.lies or letters(part) > SHORT or set(styles(part)) & {"tbl", "sdt"} or pictures(part)
 
@@ -175,7 +179,7 @@ def letters(part: Part) -> int:
 
 
 def pictures(part: Part) -> list[Any]:
-    return [found for one in part.inside for found in one.iter(qn("w:drawing"))]
+    return [found for one in part.inside for found in one.iter(qn("wp:inline"))]
 
 
 def test_no_control_holds_the_end_of_a_section(word: Document) -> None:

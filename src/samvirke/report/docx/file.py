@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 # Of a template's body nothing is kept, and so nothing that it led to.
 FORGOTTEN = ("image", "hyperlink", "footnotes", "comments", "commentsExtended", "commentsIds", "people")
 ITEM = "{6B9D5D62-1A0C-4F3A-9B57-2C3E1F0A7D11}"  # Word wants an id for each part of others' data
+LINES = ("w:headerReference", "w:footerReference")
 DEPTH_OF_CONTENTS = 2
 LONGEST_PROPERTY = 255  # letters that Office takes
 
@@ -80,13 +81,26 @@ def _emptied(template: bytes) -> WordDocument:
     ours = [key for key, one in word.part.rels.items() if _is_manifest(one)]
     # A report has its running lines and upright pages in its first section; of others' the last one is for
     # what follows.
-    page: Any = word.sections[0 if ours else -1]._sectPr
+    page = _with_lines([one._sectPr for one in word.sections][: 1 if ours else None])
     for child in list(body):
         body.remove(child)
     body.append(page)
     for key in (*forgotten, *ours):
         word.part.rels.pop(key)
     return word
+
+
+def _with_lines(pages: list[Any]) -> Any:
+    """The last of some sections, with the running lines that it takes from those before it."""
+    from docx.oxml.ns import qn
+
+    *before, last = pages
+    for page in reversed(before):
+        known = {(one.tag, one.type_) for one in last.iterchildren(*map(qn, LINES))}
+        found = page.iterchildren(*map(qn, LINES))
+        for one in [one for one in found if (one.tag, one.type_) not in known]:
+            last.insert(0, one)
+    return last
 
 
 def _kind(relation: Any) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from samvirke.report.docx.body import DEEPEST, Writer
+from samvirke.report.docx.body import CAPTION_ROOM, DEEPEST, EMU_PER_TWIP, Writer
 from samvirke.report.docx.elements import Element, element, paragraph
 from samvirke.report.docx.said import said
 from samvirke.report.docx.tables import WIDE
@@ -41,7 +41,7 @@ def with_sections(body: Sequence[Element], writer: Writer) -> Iterator[Element]:
 def turned(body: Sequence[Element], writer: Writer) -> list[tuple[int, int]]:
     """Where pages are turned: from what leads to a wide table to what is noted of it.
 
-    Wide tables with little between them share their pages.
+    Wide tables share their pages when there is little between them, or a picture that is not too high.
     """
     spans: list[tuple[int, int]] = []
     for number, one in enumerate(body):
@@ -49,7 +49,7 @@ def turned(body: Sequence[Element], writer: Writer) -> list[tuple[int, int]]:
             start, end = _start(body, number - 1, writer), number + 1
             if end < len(body) and _style(body[end]) == writer.styles["Table Note"]:
                 end += 1
-            if spans and _little(body[spans[-1][1] : start]):
+            if spans and _fits_between(body[spans[-1][1] : start], writer):
                 start = spans.pop()[0]
             spans.append((start, end))
     return spans
@@ -70,10 +70,20 @@ def _start(body: Sequence[Element], caption: int, writer: Writer) -> int:
     return start
 
 
+def _fits_between(between: Sequence[Element], writer: Writer) -> bool:
+    """Whether what stands between two wide tables can stand on turned pages as well."""
+    high = [picture.extent.cy for one in between for picture in one.iter(qn("wp:inline"))]
+    room = (writer.width - CAPTION_ROOM) * EMU_PER_TWIP
+    return _is_short(between) and all(one <= room for one in high)
+
+
 def _little(between: Sequence[Element]) -> bool:
     """Whether there are only a few words, and no table, picture or text of the study."""
-    plain = all(one.tag == qn("w:p") and next(one.iter(qn("w:drawing")), None) is None for one in between)
-    return plain and sum(len(said(one)) for one in between) <= SHORT
+    return _is_short(between) and not any(True for one in between for _ in one.iter(qn("w:drawing")))
+
+
+def _is_short(between: Sequence[Element]) -> bool:
+    return all(one.tag == qn("w:p") for one in between) and sum(len(said(one)) for one in between) <= SHORT
 
 
 def _style(one: Element) -> str | None:
