@@ -102,16 +102,21 @@ def test_every_table_has_a_numbered_caption_a_repeated_header_row_and_the_words_
         assert first == plain
 
 
-def test_no_table_is_wider_than_the_page(word: Document) -> None:
-    last = word.sections[-1]
-    assert last.page_width is not None
-    assert last.left_margin is not None
-    assert last.right_margin is not None
-    room = (last.page_width - last.left_margin - last.right_margin) // 635
+def test_a_table_begins_with_two_rows_on_a_page_and_ends_with_its_note(word: Document) -> None:
+    noted = 0
     for table in elements(word, "w:tbl"):
-        wide = [int(one.get(qn("w:w"))) for one in table.iter(qn("w:gridCol"))]
-        assert sum(wide) <= room + len(wide)
-        assert min(wide) > 0
+        rows = [all(keeps(one) for one in row.iter(qn("w:p"))) for row in table.iter(qn("w:tr"))]
+        after = table.getnext()
+        note = after is not None and after.tag == qn("w:p") and style_of(after) == "TableNote"
+        noted += note
+        assert rows[:2] == [True] * len(rows[:2])
+        assert rows[-1] == (note or len(rows) <= 2)
+        assert not any(rows[2:-1])
+    assert noted
+
+
+def keeps(paragraph: Any) -> bool:
+    return paragraph.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None
 
 
 def test_every_picture_is_told_by_its_words_and_fits_the_page(
@@ -123,6 +128,7 @@ def test_every_picture_is_told_by_its_words_and_fits_the_page(
     last: Any = word.sections[-1]
     assert all(one.extent.cx <= last.page_width - last.left_margin - last.right_margin for one in pictures)
     assert all(one.extent.cy <= last.page_height - last.top_margin - last.bottom_margin for one in pictures)
+    assert {one.get(side) for one in pictures for side in ("distL", "distR", "distT", "distB")} == {"0"}
     captions = [words_of(one) for one in elements(word, "w:p") if style_of(one) == "Caption"]
     label = LABELS[case[1]][1]
     assert [one.split(".")[0] for one in captions if one.startswith(label)] == [

@@ -86,6 +86,20 @@ def test_the_report_is_written_in_the_agencys_styles_margins_and_running_lines(
         assert sum(int(one.get(qn("w:w"))) for one in table.iter(qn("w:gridCol"))) <= room
 
 
+def test_running_lines_that_a_templates_last_section_takes_from_the_one_before_are_kept(
+    tmp_path: Path, ran: Mapping[str, Results]
+) -> None:
+    word = ours()
+    word.sections[0].header.paragraphs[0].text, word.sections[0].footer.paragraphs[0].text = "Etaten", "Foten"
+    assert word.add_section().header.is_linked_to_previous
+    word.sections[1].footer.paragraphs[0].text = "Den siste"
+    results = ran["starter"]
+    template = agency_template(saved(word, tmp_path / "agency.docx"))
+    first = library.Document(io.BytesIO(docx(results, report(results), "nb", template))).sections[0]
+    assert first.header.paragraphs[0].text == "Etaten"
+    assert first.footer.paragraphs[0].text == "Den siste"
+
+
 COMPLEX = """<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
 <w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TITLE \\* MERGEFORMAT </w:instrText></w:r>
 <w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>Old </w:t></w:r><w:r><w:t>title</w:t></w:r>

@@ -13,7 +13,6 @@ from samvirke.report.document import (
     Block,
     Break,
     ByLanguage,
-    Cell,
     Heading,
     Notice,
     Paragraph,
@@ -31,7 +30,6 @@ from samvirke.report.docx.elements import (
     bookmarked,
     element,
     line_break,
-    of,
     paragraph,
     run,
     to_place,
@@ -41,26 +39,23 @@ from samvirke.report.docx.elements import (
 )
 from samvirke.report.docx.manifest import HeldText
 from samvirke.report.docx.notes import Notes
+from samvirke.report.docx.tables import written_table
 from samvirke.report.writing.drawing import png
-from samvirke.report.writing.edition import SOURCE, longest_words, widths
+from samvirke.report.writing.edition import SOURCE
 from samvirke.report.writing.hyphenation import breakable
 from samvirke.uncertainty.results import Results
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
-TABLE_LABEL, FIGURE_LABEL = Text("Tabell", "Table"), Text("Figur", "Figure")
-TONES = {"good": "E5F2E8", "bad": "FBE9E7", "doubt": "FDF3D9"}
+FIGURE_LABEL = Text("Figur", "Figure")
 DEEPEST = 4  # of the styles for headings
-MANY_COLUMNS = 6  # from here on a table is set in smaller letters, and its long words may be broken
 EMU_PER_TWIP, EMU_PER_POINT = 635, 12700
-LETTER, LETTER_SMALL, PADDING = 102, 84, 130  # twips of a letter in a table's text, and beside it in a cell
 CAPTION_ROOM = 1200  # twips that a picture leaves for its caption
 DOTS_PER_INCH = 144  # of pictures, some 175 when they are as wide as a page: sharp enough in print
 # Of most pictures as they are drawn, 565 points; python-docx takes a dot for a point. A smaller picture has
 # letters as large as the others'.
 FULL_WIDTH = 565 * DOTS_PER_INCH // 72 * EMU_PER_POINT
-LONG_WORD = 18  # letters; a longer word may be broken
 ADDRESSES = ("http://", "https://", "mailto:")
 AFTER_TABLE = "160"  # twips between a table and what follows
 
@@ -87,6 +82,11 @@ class Writer:
     places: dict[str, str] = field(default_factory=dict)
     captions: dict[str, int] = field(default_factory=dict)
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    @property
+    def longer(self) -> int:
+        """The twips between the margins along the longer side of a page."""
+        return max(self.width, self.height)
 
     def lang(self, text: Text) -> str | None:
         """The language of a text that is not in the report's own."""
@@ -227,7 +227,7 @@ def written(block: Block, level: int, writer: Writer, *, notes: bool) -> Iterato
             yield writer.caption(FIGURE_LABEL, block.caption)
             yield paragraph(styles["Body Text"], [_picture(block, writer)])
         case Table():
-            yield from _table(block, writer, notes=notes)
+            yield from written_table(block, writer, notes=notes)
         case Tree():  # to be opened on a screen
             pass
 
@@ -251,78 +251,8 @@ def _picture(picture: Picture, writer: Writer) -> Element:
     scale = min(room[0] / max(wide, FULL_WIDTH), room[1] / high)
     for one in (inline.extent, inline.graphic.graphicData.pic.spPr):
         one.cx, one.cy = int(wide * scale), int(high * scale)
+    for side in ("distT", "distB", "distL", "distR"):  # unsaid, LibreOffice moves the picture to the right
+        inline.set(side, "0")
     inline.docPr.set("descr", picture.alt[writer.language])
     inline.docPr.set("name", picture.name)
     return element("r", element("drawing", inline))
-
-
-def _table(table: Table, writer: Writer, *, notes: bool) -> Iterator[Element]:
-    yield writer.caption(TABLE_LABEL, table.caption)
-    small = len(table.columns) >= MANY_COLUMNS
-    wide = _columns(table, writer, small)
-    properties = element(
-        "tblPr",
-        of("tblStyle", writer.styles["Report Table"]),
-        element("tblW", w=str(sum(wide)), type="dxa"),
-        element("tblLayout", type="fixed"),
-        element(
-            "tblLook",
-            firstRow="1",
-            lastRow=str(int(table.total)),
-            firstColumn="1",
-            lastColumn="0",
-            noHBand="1",
-            noVBand="1",
-        ),
-        of("tblCaption", table.caption[writer.language]),
-    )
-    style = writer.styles["Table Text Small" if small else "Table Text"]
-
-    head = _row(
-        (
-            _cell(writer.pieces((Words(column.heading),), narrow=True), width, style, right=column.numeric)
-            for column, width in zip(table.columns, wide, strict=True)
-        ),
-        "tblHeader",
-    )
-    rows = []
-    for cells in table.rows:
-        made = []
-        for one, column, width in zip(cells, table.columns, wide, strict=True):
-            said = writer.place(one.anchor, writer.pieces(one.pieces, notes=notes, narrow=True))
-            made.append(_cell(said, width, style, one, column.numeric))
-        rows.append(_row(made))
-    grid = element("tblGrid", *(element("gridCol", w=str(width)) for width in wide))
-    yield element("tbl", properties, grid, head, *rows)
-    if table.note is not None:
-        yield paragraph(writer.styles["Table Note"], [writer.plain(table.note)])
-
-
-def _row(cells: Iterable[Element], *marks: str) -> Element:
-    """A row that stays on one page."""
-    return element("tr", element("trPr", *(element(mark) for mark in ("cantSplit", *marks))), *cells)
-
-
-def _columns(table: Table, writer: Writer, small: bool) -> list[int]:
-    """The twips of each column: by what it holds, and where there is room what its longest word needs."""
-    shares = widths(table, writer.language)
-    plain = [writer.width * share / sum(shares) for share in shares]
-    letter = LETTER_SMALL if small else LETTER
-    needed = [min(one, LONG_WORD) * letter + PADDING for one in longest_words(table, writer.language)]
-    short = sum(max(0.0, need - one) for need, one in zip(needed, plain, strict=True))
-    spare = sum(max(0.0, one - need) for need, one in zip(needed, plain, strict=True))
-    if short > spare:
-        return [int(need * writer.width / sum(needed)) for need in needed]
-    if not short:
-        return [int(one) for one in plain]
-    kept = 1 - short / spare  # what the columns with room to spare keep of it
-    return [int(need + max(0.0, one - need) * kept) for need, one in zip(needed, plain, strict=True)]
-
-
-def _cell(
-    said: Iterable[Element], width: int, style: str, one: Cell | None = None, right: bool = False
-) -> Element:
-    properties = element("tcPr", element("tcW", w=str(width), type="dxa"))
-    if one is not None and one.tone in TONES:
-        properties.append(element("shd", val="clear", color="auto", fill=TONES[one.tone]))
-    return element("tc", properties, paragraph(style, said, right=right))

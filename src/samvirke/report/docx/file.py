@@ -11,6 +11,7 @@ from samvirke.language import LANGUAGES, Language
 from samvirke.report.document import Document
 from samvirke.report.docx.body import EMU_PER_TWIP, Writer, section
 from samvirke.report.docx.elements import LANGUAGE_TAGS, Element, element, field, of, paragraph, run, to_place
+from samvirke.report.docx.landscape import with_sections
 from samvirke.report.docx.manifest import NAMESPACE, HeldPassage, Manifest, to_xml
 from samvirke.report.docx.notes import Notes, said_of_sources
 from samvirke.report.docx.running import set_lines, set_title
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 # Of a template's body nothing is kept, and so nothing that it led to.
 FORGOTTEN = ("image", "hyperlink", "footnotes", "comments", "commentsExtended", "commentsIds", "people")
 ITEM = "{6B9D5D62-1A0C-4F3A-9B57-2C3E1F0A7D11}"  # Word wants an id for each part of others' data
+LINES = ("w:headerReference", "w:footerReference")
 DEPTH_OF_CONTENTS = 2
 LONGEST_PROPERTY = 255  # letters that Office takes
 
@@ -51,7 +53,8 @@ def docx(results: Results, document: Document, language: Language, template: byt
         *_parts(printing.annexes, writer, notes=False),
     ]
     place: Any = word.element.body
-    for made in (*_first_page(document, writer), _contents(writer), *body):
+    whole = (*_first_page(document, writer), _contents(writer), *body)
+    for made in list(with_sections(whole, writer)):
         place.insert(len(place) - 1, made)
     if template is None:
         set_lines(word, writer)
@@ -73,21 +76,45 @@ def _emptied(template: bytes) -> WordDocument:
     word = opened_template(template)
     lend_styles(word)
     body: Any = word.element.body
-    for child in list(body)[:-1] if body.sectPr is not None else list(body):
-        body.remove(child)
     body.get_or_add_sectPr()
-    for key, relation in list(word.part.rels.items()):
-        kind = relation.reltype.rpartition("/")[2]
-        ours = kind == "customXml" and NAMESPACE.encode() in relation.target_part.blob
-        if kind in FORGOTTEN or ours:
-            word.part.rels.pop(key)
+    forgotten = [key for key, one in word.part.rels.items() if _kind(one) in FORGOTTEN]
+    ours = [key for key, one in word.part.rels.items() if _is_manifest(one)]
+    # A report has its running lines and upright pages in its first section; of others' the last one is for
+    # what follows.
+    page = _with_lines([one._sectPr for one in word.sections][: 1 if ours else None])
+    for child in list(body):
+        body.remove(child)
+    body.append(page)
+    for key in (*forgotten, *ours):
+        word.part.rels.pop(key)
     return word
+
+
+def _with_lines(pages: list[Any]) -> Any:
+    """The last of some sections, with the running lines that it takes from those before it."""
+    from docx.oxml.ns import qn
+
+    *before, last = pages
+    for page in reversed(before):
+        known = {(one.tag, one.type_) for one in last.iterchildren(*map(qn, LINES))}
+        found = page.iterchildren(*map(qn, LINES))
+        for one in [one for one in found if (one.tag, one.type_) not in known]:
+            last.insert(0, one)
+    return last
+
+
+def _kind(relation: Any) -> str:
+    return str(relation.reltype).rpartition("/")[2]
+
+
+def _is_manifest(relation: Any) -> bool:
+    return _kind(relation) == "customXml" and NAMESPACE.encode() in relation.target_part.blob
 
 
 def _room(word: WordDocument) -> tuple[int, int]:
     """The twips between the margins of a page, across and down."""
     last: Any = word.sections[-1]
-    wide = last.page_width - last.left_margin - last.right_margin
+    wide = last.page_width - last.left_margin - last.right_margin - (last.gutter or 0)
     high = last.page_height - last.top_margin - last.bottom_margin
     return int(wide) // EMU_PER_TWIP, int(high) // EMU_PER_TWIP
 

@@ -18,10 +18,11 @@ TITLE = "TITLE"  # the field that shows the title of the document
 
 def set_lines(word: WordDocument, writer: Writer) -> None:
     """The running lines of our own template; an agency's has its own."""
-    language, last = writer.language, word.sections[-1]
-    top = [field(TITLE, [run("")]), element("r", element("tab")), run(KIND[language])]
+    language, first = writer.language, word.sections[0]  # those after it are linked to it
+    to_margin = element("ptab", relativeTo="margin", alignment="right", leader="none")
+    top = [field(TITLE, [run("")]), element("r", to_margin), run(KIND[language])]
     foot = [field("PAGE", [run("2")]), run(f" {PAGE_OF[language]} "), field("NUMPAGES", [run("2")])]
-    for line, style, said in ((last.header, "Header", top), (last.footer, "Footer", foot)):
+    for line, style, said in ((first.header, "Header", top), (first.footer, "Footer", foot)):
         line.is_linked_to_previous = False
         holder: Any = line._element
         for child in list(holder):

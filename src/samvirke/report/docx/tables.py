@@ -1,0 +1,109 @@
+"""Tables of the report as tables of Word's own, each with its caption and note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from docx.oxml.ns import qn
+
+from samvirke.language import Text
+from samvirke.report.document import Cell, Table, Words
+from samvirke.report.docx.elements import Element, element, of, paragraph
+from samvirke.report.writing.edition import longest_words, widths
+
+if TYPE_CHECKING:
+    from samvirke.report.docx.body import Writer
+
+TABLE_LABEL = Text("Tabell", "Table")
+TONES = {"good": "E5F2E8", "bad": "FBE9E7", "doubt": "FDF3D9"}
+MANY_COLUMNS = 6  # from here on a table is set in smaller letters, and its long words may be broken
+WIDE = 8  # columns, from which on a table lies on a page that is turned
+LETTER, LETTER_SMALL, PADDING = 102, 84, 130  # twips of a letter in a table's text, and beside it in a cell
+LONG_WORD = 18  # letters; a longer word may be broken
+
+
+def written_table(table: Table, writer: Writer, *, notes: bool) -> Iterator[Element]:
+    """A table under its caption, with what is noted of it below."""
+    yield writer.caption(TABLE_LABEL, table.caption)
+    small = len(table.columns) >= MANY_COLUMNS
+    wide = _columns(table, writer, small)
+    properties = element(
+        "tblPr",
+        of("tblStyle", writer.styles["Report Table"]),
+        element("tblW", w=str(sum(wide)), type="dxa"),
+        element("tblLayout", type="fixed"),
+        element(
+            "tblLook",
+            firstRow="1",
+            lastRow=str(int(table.total)),
+            firstColumn="1",
+            lastColumn="0",
+            noHBand="1",
+            noVBand="1",
+        ),
+        of("tblCaption", table.caption[writer.language]),
+    )
+    style = writer.styles["Table Text Small" if small else "Table Text"]
+
+    head = _row(
+        (
+            _cell(writer.pieces((Words(column.heading),), narrow=True), width, style, right=column.numeric)
+            for column, width in zip(table.columns, wide, strict=True)
+        ),
+        "tblHeader",
+    )
+    rows = []
+    for cells in table.rows:
+        made = []
+        for one, column, width in zip(cells, table.columns, wide, strict=True):
+            said = writer.place(one.anchor, writer.pieces(one.pieces, notes=notes, narrow=True))
+            made.append(_cell(said, width, style, one, column.numeric))
+        rows.append(_row(made))
+    if rows:
+        _keep(head, rows[0])
+    if table.note is not None:
+        _keep((rows or [head])[-1])
+    grid = element("tblGrid", *(element("gridCol", w=str(width)) for width in wide))
+    yield element("tbl", properties, grid, head, *rows)
+    if table.note is not None:
+        yield paragraph(writer.styles["Table Note"], [writer.plain(table.note)])
+
+
+def _keep(*rows: Element) -> None:
+    """Hold rows on the page of what follows: a table begins with two rows, and ends with its note."""
+    for row in rows:
+        for properties in row.iter(qn("w:pPr")):
+            if properties.find(qn("w:keepNext")) is None:
+                properties.insert(1, element("keepNext"))
+
+
+def _row(cells: Iterable[Element], *marks: str) -> Element:
+    """A row that stays on one page."""
+    return element("tr", element("trPr", *(element(mark) for mark in ("cantSplit", *marks))), *cells)
+
+
+def _columns(table: Table, writer: Writer, small: bool) -> list[int]:
+    """The twips of each column: by what it holds, and where there is room what its longest word needs."""
+    shares = widths(table, writer.language)
+    room = writer.longer if len(table.columns) >= WIDE else writer.width
+    plain = [room * share / sum(shares) for share in shares]
+    letter = LETTER_SMALL if small else LETTER
+    needed = [min(one, LONG_WORD) * letter + PADDING for one in longest_words(table, writer.language)]
+    short = sum(max(0.0, need - one) for need, one in zip(needed, plain, strict=True))
+    spare = sum(max(0.0, one - need) for need, one in zip(needed, plain, strict=True))
+    if short > spare:
+        return [int(need * room / sum(needed)) for need in needed]
+    if not short:
+        return [int(one) for one in plain]
+    kept = 1 - short / spare  # what the columns with room to spare keep of it
+    return [int(need + max(0.0, one - need) * kept) for need, one in zip(needed, plain, strict=True)]
+
+
+def _cell(
+    said: Iterable[Element], width: int, style: str, one: Cell | None = None, right: bool = False
+) -> Element:
+    properties = element("tcPr", element("tcW", w=str(width), type="dxa"))
+    if one is not None and one.tone in TONES:
+        properties.append(element("shd", val="clear", color="auto", fill=TONES[one.tone]))
+    return element("tc", properties, paragraph(style, said, right=right))
