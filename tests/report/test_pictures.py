@@ -278,21 +278,26 @@ def test_the_pairs_that_change_are_those_in_which_the_numbers_differ(results: Re
 
 
 @languages
+@pytest.mark.parametrize("most", [20, 1000])
 def test_drawn_unchanged_and_left_out_pairs_are_all_the_pairs(
-    pictures: dict[str, Picture], results: Results, language: Language
+    results: Results, language: Language, most: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    picture, pairs = pictures["interfaces"], shared(states(results))
+    monkeypatch.setattr(interfaces_pictured, "MOST_LINES", most)
+    picture, pairs = interfaces_pictured.interfaces(results), shared(states(results))
+    assert picture is not None
+    changed = sum(one.change > 0 for one in pairs)
     rows = sum(" – " in one.text or one.text.endswith(" –") for one in written(picture, language))
+    assert rows == min(most, changed)
     told = {"nb": ("parene som endres", "like i alle"), "en": ("pairs that change", "the same in all")}[
         language
     ]
     caption = picture.caption[language]
     drawn = re.search(rf"(\d+) \w+ \w+ (\d+) {told[0]}", caption)
+    assert (drawn is not None) == (rows < changed)
+    assert drawn is None or (int(drawn[1]), int(drawn[2])) == (rows, changed)
     same = re.search(rf"{told[1]}: (\d+)", caption)
-    assert drawn is not None
     assert same is not None
-    assert rows == int(drawn[1]) == sum(one.change > 0 for one in pairs[: int(drawn[1])])
-    assert int(drawn[2]) + int(same[1]) == len(pairs)
+    assert changed + int(same[1]) == len(pairs)
 
 
 def test_the_sum_of_what_is_spent_is_the_expenditure_of_the_year(

@@ -163,7 +163,7 @@ def _parties(results: Results) -> Section:
         "Siste kolonne er det utgiftsrader gir fra seg til andre formål.",
         "{ranges} Without tax financing. Plus is what the party gets, minus what it pays or loses. Grants "
         "are counted as money to whoever gets them. The parties do not add up to the net present value. The "
-        "last column is what spending rows give up to other ends.",
+        "last column is what spending rows give up for other purposes.",
     ).format(ranges=RANGES)
     heading = Text("Hvem får, og hvem betaler?", "Who gets, and who pays?")
     table = by_alternative(results, caption, wanted, note)

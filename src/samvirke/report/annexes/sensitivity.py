@@ -155,7 +155,7 @@ def _swings(results: Results) -> Iterator[Section]:
             Column(ALTERNATIVE),
             Column(Text("Forutsetning", "Assumption")),
             Column(Text("Når den er lav", "When it is low"), numeric=True),
-            Column(Text("Ellers", "Otherwise"), numeric=True),
+            Column(Text("Alle på median", "All at median"), numeric=True),
             Column(Text("Når den er høy", "When it is high"), numeric=True),
         )
         blocks += [Table(caption, columns, rows), picture]

@@ -105,9 +105,9 @@ def _people(results: Results, name: str) -> Cell:
     if moved.p90 == 0:
         return cell(linked(moved, Text("Ingen", "None")))
     if place.p90 == 0:
-        return cell(linked(moved, told(moved)), Break(), words("ingen til annen by", "none to another town"))
+        return cell(linked(moved, told(moved)), Break(), words("ingen til annen by", "none to another city"))
     return cell(
-        linked(moved, told(moved)), Break(), words("annen by: ", "another town: "), linked(place, told(place))
+        linked(moved, told(moved)), Break(), words("annen by: ", "another city: "), linked(place, told(place))
     )
 
 

@@ -30,8 +30,8 @@ MOST_ROWS = 20  # of any table but that of the alternatives, which is always who
 WHERE_FROM = Text(
     "Dette er første side av utredningen, til å lese for seg. Hva hvert tall bygger på, står i resten av "
     "rapporten.",
-    "This is the first page of the study, made to be read by itself. What each figure rests on stands in the "
-    "rest of the report.",
+    "This is the first page of the study, made to be read by itself. What each figure rests on is told in "
+    "the rest of the report.",
 )
 
 

@@ -13,7 +13,7 @@ from samvirke.report.words.wording import SMALL, both, in_millions, linked, name
 from samvirke.uncertainty.results import Results
 
 Span = Sequence[int]  # years that follow each other, by their place among the study's
-NOTHING = Text(". Ingen betaler noe i {years}", ". Nobody pays anything in {years}")
+NOTHING = Text(". Ingen merkostnad i {years}", ". No added cost in {years}")
 
 
 def givers_table(results: Results) -> tuple[Table, ...]:

@@ -85,8 +85,11 @@ def _told(pairs: tuple[Shared, ...], shown: int) -> Text:
         f"{shown} of the {changed} pairs that change are drawn: those that change most. ",
     )
     said = Text(
-        f"Par som er like i alle: {len(same)}{_span(same, 'oppgaver i hvert')}.",
-        f"Pairs that are the same in all: {len(same)}{_span(same, 'tasks in each')}.",
+        f"Par som er like i alle: {len(same)}{_span(same, 'oppgaver i hvert')}. En enhet regnes med organet "
+        "den er en del av. Bare oppgavene i ansvarskartet er regnet med, ikke styringen av etatene.",
+        f"Pairs that are the same in all: {len(same)}{_span(same, 'tasks in each')}. A unit is counted with "
+        "the body it is part of. Only tasks in the responsibility map are counted, not the steering of "
+        "agencies.",
     )
     return said if changed == shown else Text(f"{fewer.nb}{said.nb}", f"{fewer['en']}{said['en']}")
 

@@ -14,7 +14,7 @@ from samvirke.report.pictures.sheet import SHADES
 from samvirke.report.words.wording import both
 
 CELL = 84
-MOST_LINES = 30  # more cannot be read on a page, and the tables have them all
+MOST_LINES = 40  # more cannot be read on a page, and the tables have them all
 ARROWS = ("↑", "↓")  # more and less are told apart by shape, also on paper in grey
 Tones = tuple[Tone, Tone]
 

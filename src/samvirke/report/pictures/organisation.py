@@ -31,13 +31,13 @@ def organisation(results: Results) -> Picture | None:
     when = in_first((first,))
     counted = Text(
         f"{len(shown)} organer: de som har en rolle i en oppgave, og de som har et slikt organ under seg. De "
-        "som bare har penger eller en plikt, står ikke her.",
+        "som bare har penger eller en plikt, er ikke tegnet.",
         f"{len(shown)} bodies: those with a part in a task, and those that have such a body below them. "
-        "Those that only have money or a duty do not stand here.",
+        "Those that only have money or a duty are not drawn.",
     )
     caption = Text(
         f"Hvem som hører under hvem {when.nb}. {counted.nb}",
-        f"Who belongs to whom {when['en']}. {counted['en']}",
+        f"Who reports to whom {when['en']}. {counted['en']}",
     )
     below = sum(study.actors[actor].parent is not None for actor in shown)
     alt = Text(
@@ -69,7 +69,7 @@ def _groups(study: Study, shown: tuple[str, ...]) -> Iterator[Branch]:
         rest = (a for a in shown if study.actors[a].kind not in ON_TOP)
         tops = [a for a in rest if study.actors[a].parent not in shown and sector(study, a) == key]
         if tops:
-            yield Branch(called, tuple(_whole(study, shown, top) for top in tops))
+            yield Branch(called, tuple(_whole(study, shown, top) for top in tops), heading=True)
 
 
 def _whole(study: Study, shown: tuple[str, ...], actor: str) -> Branch:

@@ -21,7 +21,13 @@ MEASURES = (
         "ceiling.worst_year",
         Text("Over dagens nivå i det dyreste året, mill. kr", "Above today in the dearest year, NOK million"),
     ),
-    ("break_even", Text("Må være verdt i året, mill. kr", "Must be worth a year, NOK million")),
+    (
+        "break_even",
+        Text(
+            "Må være verdt i året, fordelt likt på alle årene, mill. kr",
+            "Must be worth a year, spread evenly over all the years, NOK million",
+        ),
+    ),
 )
 
 
@@ -41,10 +47,12 @@ def _alt(results: Results) -> Text:
             said.append(Text(f"{called.nb}: {amount.nb}", f"{called['en']}: {amount['en']}"))
     each = both(lambda language: "; ".join(one[language] for one in said))
     return Text(
-        f"Tre felt med en linje for hvert alternativ. Hva virkningene uten pris må være verdt i året, i "
-        f"millioner kroner: {each.nb}. Alle tallene står i tabellen over alternativene.",
+        f"Tre felt med en linje for hvert alternativ. Hva virkningene uten pris må være verdt i året, "
+        f"fordelt likt på alle årene, i millioner kroner: {each.nb}. Alle tallene står i "
+        "tabellen over alternativene.",
         "Three panels with a line for each alternative. What effects without a price must be worth a year, "
-        f"in NOK million: {each['en']}. All the figures stand in the table of alternatives.",
+        f"spread evenly over all the years, in NOK million: {each['en']}. All the figures stand in "
+        "the table of alternatives.",
     )
 
 

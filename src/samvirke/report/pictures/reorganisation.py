@@ -84,11 +84,11 @@ def changed_organisation(results: Results) -> Picture | None:
     if not told and not shared:
         return None
     before = every[0].study
-    panels = [Branch(one.state.heading, tuple(_around(before, one))) for one in told]
+    panels = [Branch(one.state.heading, tuple(_around(before, one)), heading=True) for one in told]
     alts = [_told(every, one.state.heading, one.moved, one.tasks) for one in told]
     if shared:
         common = Changed(every[-1], (), shared)
-        panels.insert(0, Branch(SHARED, tuple(_around(before, common))))
+        panels.insert(0, Branch(SHARED, tuple(_around(before, common)), heading=True))
         alts.insert(0, _told(every, SHARED, (), shared))
     where = in_first(every)
     caption = Text(

@@ -18,7 +18,8 @@ from samvirke.uncertainty.results import Results
 
 BY_BODY, BY_LINE = "spending", "spending-lines"
 OF_BODIES = Text(
-    "Hva hvert organ har å bruke, i dag og i alternativene", "What each body has to spend, today and after"
+    "Hva hvert organ har å bruke av det som er med i totalen, i dag og i alternativene",
+    "What each body has to spend of what is in the total, today and after",
 )
 OF_ITEMS = Text(
     "Hva som brukes av hver post, i dag og i alternativene", "What is spent from each item, today and after"
@@ -90,8 +91,9 @@ def _picture(
         f" {len(shown)} of the {len(found)} that change are drawn: those that change most.",
     )
     same = Text(
-        "De som ikke endres, står ikke for seg, men er med i summen for hele innsatsen.",
-        "Those that do not change have no line, but are part of the sum for the whole effort.",
+        "De som ikke endres, står ikke for seg, men er med i summen for hele innsatsen. Tallene er avrundet.",
+        "Those that do not change have no line, but are part of the sum for the whole effort. Figures are "
+        "rounded.",
     )
     if len(found) > len(shown):
         same = Text(f"{same.nb}{fewer.nb}", f"{same['en']}{fewer['en']}")

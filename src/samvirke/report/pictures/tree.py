@@ -22,7 +22,7 @@ class Branch:
     """A body, what is said of it, and those below it.
 
     `mark` is `new`, `gone`, `here` for one that has come from elsewhere and `there` for one that has left.
-    A sign stands at the end of its first line.
+    A sign stands at the end of its first line. A `heading` is no body, and nothing belongs to it.
     """
 
     name: Text
@@ -30,6 +30,7 @@ class Branch:
     mark: str = ""
     remark: Text | None = None
     sign: str = ""
+    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +80,12 @@ def _columns(outlines: list[tuple[_Entry, ...]]) -> list[list[tuple[_Entry, ...]
 
 def _set(sheet: Sheet, outline: tuple[_Entry, ...], left: float, y: float) -> float:
     """One outline from this height on, with lines from each body to those below it; how far it reaches."""
+    top = 1 if outline[0].branch.heading else 0
     above: list[float] = []  # the lowest point of the trunk below the last body at each depth
     for entry in outline:
         x = left + INDENT * entry.depth
         middle = y + LINE / 2
-        if entry.depth:
+        if entry.depth > top:
             trunk = x - INDENT + 5
             sheet.line(trunk, above[entry.depth - 1], trunk, middle)
             sheet.line(trunk, middle, x - 2, middle)

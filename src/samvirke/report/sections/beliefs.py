@@ -165,10 +165,10 @@ def _if_worth_its_cost(results: Results, found: Beliefs) -> tuple[Paragraph, ...
         return ()
     called = names(quoted(alternative_name(results.study, name)) for name in order)
     why = Text(
-        "Rekkefølgen bygger på at det som tas fra andre utgifter i innsatsen, er spart. Er det verdt det det "
+        "Rekkefølgen forutsetter at det andre i innsatsen må avgi, ikke er et tap. Er det verdt det det "
         "koster, er rekkefølgen {order}.",
-        "The order rests on what is taken from other spending in the effort being saved. If it is worth what "
-        "it costs, the order is {order}.",
+        "The order assumes that what others in the effort must give up is no loss. If it is worth what it "
+        "costs, the order is {order}.",
     ).format(order=called)
     return (Paragraph((Words(why, strong=True),)),)
 

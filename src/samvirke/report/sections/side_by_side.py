@@ -5,7 +5,7 @@ from __future__ import annotations
 from samvirke.language import Text
 from samvirke.report.compare.headlines import NONE, Headline, headlines
 from samvirke.report.compare.two_alternatives import lines, placements
-from samvirke.report.document import Break, Cell, Column, Paragraph, Section, Table, Words, cell, words
+from samvirke.report.document import Break, Cell, Column, Section, Table, Words, cell, words
 from samvirke.report.words.naming import alternative_name, short_name
 from samvirke.report.words.wording import linked
 from samvirke.study.study import Study
@@ -47,13 +47,9 @@ def side_by_side(results: Results) -> Section:
         ),
         choose=CHOOSE if len(columns) <= MOST_CHOSEN else None,
     )
-    intro = words(
-        "Ta bort haken for dem du ikke vil se. På papir kommer bare de valgte med.",
-        "Take away the tick of those that you do not want to see. On paper only the chosen ones come along.",
+    return Section(
+        "side-by-side", Text("Alternativene side om side", "The alternatives side by side"), (table,)
     )
-    heading = Text("Alternativene side om side", "The alternatives side by side")
-    blocks = (Paragraph((intro,)), table) if table.choose is not None else (table,)
-    return Section("side-by-side", heading, blocks)
 
 
 def _placed(results: Results, columns: tuple[str, ...]) -> list[tuple[Cell, ...]]:

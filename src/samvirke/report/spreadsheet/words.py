@@ -87,7 +87,7 @@ POSTED_IDS = (
     Text("Id: til utgift", "Id: to row"),
 )
 EXPENDITURE = Text("Innsatsens utgifter", "The effort's expenditure")
-RECURRING = Text("Varige endringer", "Recurring changes")
+RECURRING = Text("Andre endringer", "Other changes")
 ONE_OFF = Text("Engangskostnader", "One-off costs")
 WHOLE = Text("Sum", "Total")
 AGAINST_TODAY = Text("Mot dagens total", "Against today's total")

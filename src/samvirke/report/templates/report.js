@@ -89,7 +89,7 @@ for (const view of document.querySelectorAll(".side-by-side")) {
 
   const told = view.querySelector(".said");
   const [head, ...rows] = view.querySelectorAll("tr");
-  head.append(made("th", view.dataset.difference));
+  head.append(made("th"));
   head.lastChild.scope = "col";
   rows.forEach((row) => row.append(made("td")));
   for (const row of [head, ...rows]) row.lastChild.className = "difference";
@@ -101,6 +101,8 @@ for (const view of document.querySelectorAll(".side-by-side")) {
       row.hidden = apart.checked && answers.length > 1 && new Set(answers).size === 1;
       row.lastChild.textContent = difference(shown.map((number) => row.cells[number].dataset.amount));
     }
+    const names = shown.map((number) => boxes[number - 1].parentNode.textContent.trim());
+    head.lastChild.textContent = `${names[1]} minus ${names[0]}`;
     for (const row of [head, ...rows]) row.lastChild.hidden = shown.length !== 2;
   };
   const say = () => {

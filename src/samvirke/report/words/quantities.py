@@ -42,6 +42,18 @@ UNITS: dict[str, Text] = {
     "persons/yr": Text("personer i året", "persons a year"),
 }
 
+ONE: dict[str, Text] = {  # where one of them has a name of its own
+    "FTE": Text("årsverk", "work-year"),
+    "hours": Text("time", "hour"),
+    "hours/yr": Text("time i året", "hour a year"),
+    "hours/FTE": Text("time per årsverk", "hour per work-year"),
+    "months": Text("måned", "month"),
+    "years": Text("år", "year"),
+    "days": Text("dag", "day"),
+    "cases/yr": Text("sak i året", "case a year"),
+    "persons": Text("person", "person"),
+    "persons/yr": Text("person i året", "person a year"),
+}
 
 CURRENCY = "NOK"
 
@@ -53,7 +65,7 @@ def unit_name(unit: str) -> Text:
 
 def quantity(amount: Text, unit: str) -> Text:
     """An amount that is written already, with its unit; in English the currency stands before the number."""
-    after = unit_name(unit)
+    after = ONE.get(unit, unit_name(unit)) if amount.nb == "1" else unit_name(unit)
     if not after["en"].startswith(CURRENCY):
         return Text(f"{amount.nb} {after.nb}", f"{amount['en']} {after['en']}")
     rest = after["en"].removeprefix(CURRENCY)
