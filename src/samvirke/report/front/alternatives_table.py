@@ -64,7 +64,7 @@ def _excess(results: Results, name: str) -> tuple[Piece, ...]:
     dearest, settled = in_millions(worst, sign=True), in_millions(steady, sign=True)
     return (
         linked(worst, Text(f"{dearest.nb} mill. kr", f"NOK {dearest['en']} million")),
-        words(" i det dyreste året; siden ", " in the peak year; then "),
+        words(" i det dyreste året; siden ", " at most; then "),
         linked(steady, settled),
     )
 

@@ -9,11 +9,16 @@ from samvirke.language import Text
 from samvirke.report.document import Cell, Column, Table, cell, words
 from samvirke.report.words.givers import Giver, givers
 from samvirke.report.words.naming import alternative_name
-from samvirke.report.words.wording import SMALL, both, in_millions, linked, names
+from samvirke.report.words.wording import SMALL, both, in_millions, linked, names, percent
 from samvirke.uncertainty.results import Results
 
 Span = Sequence[int]  # years that follow each other, by their place among the study's
 NOTHING = Text(". Ingen merkostnad i {years}", ". No added cost in {years}")
+
+DATES = Text(
+    ". Sjanse for at alle datoene i et alternativ holder: {chance}",
+    ". Chance that all dates of an alternative are met: {chance}",
+)
 
 
 def givers_table(results: Results) -> tuple[Table, ...]:
@@ -41,9 +46,9 @@ def givers_table(results: Results) -> tuple[Table, ...]:
     left_out = NOTHING.format(years=names(_years(results, span) for span in nothing)) if nothing else ""
     table = Table(
         Text(
-            "Hvem som betaler: millioner kroner det enkelte år, forventet verdi{left_out}",
-            "Who pays: NOK million in each year, expected value{left_out}",
-        ).format(left_out=left_out),
+            "Hvem som betaler: forventede millioner kroner det enkelte år{left_out}{dates}",
+            "Who pays: expected NOK million in each year{left_out}{dates}",
+        ).format(left_out=left_out, dates=_dates(results, [name for name, _ in found])),
         (
             Column(Text("Alternativ", "Alternative")),
             Column(Text("Hvem som betaler", "Who pays")),
@@ -53,6 +58,18 @@ def givers_table(results: Results) -> tuple[Table, ...]:
         rows,
     )
     return (table,)
+
+
+def _dates(results: Results, alternatives: Sequence[str]) -> Text | str:
+    """How far the years can be relied on: the chance that every date of an alternative is met."""
+    found = [results.figure(name, "transition.chance") for name in alternatives]
+    chances = [figure.expected for figure in found if figure is not None]
+    if not chances:
+        return ""
+    low, high = (both(lambda g, one=one: percent(one, g)) for one in (min(chances), max(chances)))  # type: ignore[misc]
+    if low == high:
+        return DATES.format(chance=low)
+    return DATES.format(chance=Text(f"{low.nb} til {high.nb}", f"{low['en']} to {high['en']}"))
 
 
 def _spans(results: Results, told: Sequence[Giver]) -> list[Span]:

@@ -103,7 +103,7 @@ class _Book:
         page.columns(110)
         page.words(0, 0, self.results.study.assignment.title, "title")
         for line, one in enumerate(said.HOW, 2):
-            page.words(line, 0, one)
+            page.words(line, 0, one.format(year=str(self.found.study.assignment.price_year)))
         line = 3 + len(said.HOW)
         for number, name in enumerate(self.results.plans):
             sheet, _ = self._sheets(number, name)

@@ -13,9 +13,9 @@ POSTINGS = Text(", posteringer", ", postings")
 HOW: tuple[Text, ...] = (
     Text(
         "Gule celler med blå tall kan endres; alt annet er formler som følger med. Beløp er kroner i "
-        "studiens prisår, forventede verdier.",
+        "{year}-priser, forventede verdier.",
         "Yellow cells with blue numbers can be changed; all else is formulas that follow. Amounts are "
-        "kroner in the study's price year, expected values.",
+        "NOK in {year} prices, expected values.",
     ),
     Text(
         "Arket Utgifter har dagens utgifter. Hvert alternativ har et ark med posteringer, som er det "
@@ -47,8 +47,8 @@ HOW: tuple[Text, ...] = (
     ),
 )
 
-UNIT = Text("Kroner, {year}-priser, forventet verdi", "Kroner, {year} prices, expected values")
-YEARLY = Text("Kroner i året", "Kroner a year")
+UNIT = Text("Kroner, {year}-priser, forventet verdi", "NOK, {year} prices, expected values")
+YEARLY = Text("Kroner i året", "NOK a year")
 IN_TOTAL = Text("Med i dagens total", "In today's total")
 IN_EFFORT = Text("I innsatsen", "In the effort")
 SPENT_HEADS = (
@@ -72,12 +72,12 @@ POSTED_HEADS = (
     Text("Fra utgift", "From row"),
     Text("Til konto", "To account"),
     Text("Til utgift", "To row"),
-    Text("Kroner i året, eller i alt for engangs", "Kroner a year, or in all for one-off"),
+    Text("Kroner i året, eller i alt for engangs", "NOK a year, or in all for one-off"),
     Text("I innsatsen (+/−)", "In the effort (+/−)"),
     Text("Engangskostnad", "One-off cost"),
     Text("Ressursbruk (+/−)", "Resources (+/−)"),
     Text("Offentlig utlegg (+/−)", "Public outlay (+/−)"),
-    Text("Gis avkall på", "Given up"),
+    Text("Tas fra annet formål", "Taken from another purpose"),
 )
 POSTED_IDS = (
     Text("Id: endring", "Id: change"),
