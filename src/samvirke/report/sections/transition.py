@@ -109,7 +109,11 @@ def _answer(results: Results, name: str) -> tuple[Piece, ...]:
         )
     )
     return (
-        words(f"Ventes i kraft: {when.nb}", f"Expected in force: {when['en']}", strong=True),
+        words(
+            f"Kan tidligst ventes i kraft: {when.nb}",
+            f"Can be in force, at the earliest: {when['en']}",
+            strong=True,
+        ),
         Words(spread),
         words(". I gjennomsnitt går det ", ". On average it takes "),
         linked(months, counted),
@@ -155,7 +159,9 @@ def timetable(results: Results) -> Table:
         )
     columns = (
         Column(Text("Alternativ", "Alternative")),
-        Column(Text("Ventes i kraft (åtte av ti utfall)", "Expected in force (eight outcomes in ten)")),
+        Column(
+            Text("Tidligst i kraft (åtte av ti utfall)", "In force at the earliest (eight outcomes in ten)")
+        ),
         Column(Text("Sjanse for at alle datoer holder", "Chance that every date is met"), numeric=True),
         Column(Text("Det som avgjør når", "What decides when")),
     )
