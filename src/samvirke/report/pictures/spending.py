@@ -10,7 +10,7 @@ from samvirke.report.document import Picture
 from samvirke.report.pictures.chart import chart
 from samvirke.report.pictures.key import Key, Meaning
 from samvirke.report.pictures.matrix import MOST_LINES, Line, Mark, Tones, changes, changing, matrix
-from samvirke.report.words.naming import line_name, short_name
+from samvirke.report.words.naming import item_name
 from samvirke.report.words.states import State, name_in, states, than_before
 from samvirke.report.words.wording import SMALL, both, millions
 from samvirke.study.money import Spending
@@ -60,7 +60,7 @@ def spending_by_line(results: Results) -> Picture | None:
     """The items from which some alternative spends more or less, against the states; nothing if none."""
     every = states(results)
     lines = (row.line for row in _rows(every) if row.line)
-    found = _changed(results, "line", lines, lambda one: _item(results, one))
+    found = _changed(results, "line", lines, lambda one: item_name(results.study, one))
     year = results.study.assignment.years[-1]
     told = Text(
         "budsjettposter nedover, og i dag og alternativene bortover: hva som brukes av posten på innsatsen i "
@@ -143,13 +143,6 @@ def _mark(amount: float, first: float) -> Mark:
 
 def _told(whole: Spent, state: State, number: int, language: Language) -> str:
     return f"{state.heading[language]} {millions(whole.amounts[number], language)}"
-
-
-def _item(results: Results, line: str) -> Text:
-    """Chapter and item, with who holds it."""
-    record = results.study.lines[line]
-    called, holder = line_name(record), short_name(results.study, record.holder)
-    return both(lambda g: f"{called[g]} ({holder[g]})")
 
 
 def _amount(results: Results, state: State, name: str) -> float:

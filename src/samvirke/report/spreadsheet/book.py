@@ -20,7 +20,7 @@ from samvirke.report.spreadsheet.called import sheet_name
 from samvirke.report.spreadsheet.page import Cell, Page, made_formats
 from samvirke.report.spreadsheet.postings import HEADS, Postings
 from samvirke.report.spreadsheet.tables import Tables
-from samvirke.report.words.naming import actor_name, alternative_name, figure_label, line_name, row_name
+from samvirke.report.words.naming import actor_name, alternative_name, figure_label, item_name, row_name
 from samvirke.report.writing.made import made_with
 from samvirke.uncertainty.results import Results
 
@@ -124,7 +124,7 @@ class _Book:
             record = study.spending[row.id]
             page.words(line, 0, row_name(study, row.id))
             page.words(line, 1, actor_name(study, record.actor))
-            page.words(line, 2, line_name(study.lines[record.line]) if record.line else "–")
+            page.words(line, 2, item_name(study, record.line) if record.line else said.NOT_STATE)
             page.yes_or_no(line, COUNTS, row.counts)
             page.yes_or_no(line, IN_EFFORT, row.in_effort)
             amount = page.number(line, YEARLY, row.amount)

@@ -10,7 +10,7 @@ from samvirke.alternatives.plan import Plan
 from samvirke.language import Language, Text
 from samvirke.report.explain.explained import Background
 from samvirke.report.words.changes import change_in_words
-from samvirke.report.words.naming import alternative_name, giver_name, line_name, row_name
+from samvirke.report.words.naming import alternative_name, giver_name, item_name, row_name
 from samvirke.report.words.wording import capital
 from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results
@@ -43,7 +43,7 @@ def account_name(study: Study, account: str) -> Text:
         return NEEDS[account]
     if account == NEW_APPROPRIATION:
         return giver_name(study, account)
-    return line_name(study.lines[account]) if account else NOBODY
+    return item_name(study, account) if account else NOBODY
 
 
 def row_at(plan: Plan, row: str) -> Text:

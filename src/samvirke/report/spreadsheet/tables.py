@@ -24,7 +24,7 @@ from samvirke.report.spreadsheet.postings import (
     USED,
     Postings,
 )
-from samvirke.report.words.naming import alternative_name, giver_name, line_name
+from samvirke.report.words.naming import alternative_name, giver_name, item_name
 from samvirke.uncertainty.results import Results
 
 Weigh = Callable[[Moved], float]
@@ -137,7 +137,7 @@ class Tables:
         for line in lines:
             side = -1 if self.found.study.lines[line].side == "income" else 1
             changes = [self._change(place, line, side) for place, _ in enumerate(self.years)]
-            cells = self._row(line_name(self.found.study.lines[line]), changes.__getitem__)
+            cells = self._row(item_name(self.found.study, line), changes.__getitem__)
             self._named(f"budget.change.{line}", cells)
             for place, cell in enumerate(cells):
                 net[place].append(cell)

@@ -59,6 +59,7 @@ SPENT_HEADS = (
     IN_EFFORT,
     YEARLY,
 )
+NOT_STATE = Text("Ikke statsbudsjettet", "Not the state budget")
 SPENT_TODAY = Text("Dagens utgifter", "Today's spending")
 ID = Text("Id", "Id")
 TODAY_TOTAL = Text("Dagens samlede utgifter", "Today's total expenditure")

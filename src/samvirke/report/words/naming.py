@@ -58,6 +58,12 @@ def line_name(line: Line) -> Text:
     return Text(gap.join(("Kap.", chapter, "post", item)), gap.join(("Ch.", chapter, "item", item)))
 
 
+def item_name(study: Study, line: str) -> Text:
+    """Chapter and item, with the short name of who holds it."""
+    called, holder = line_name(study.lines[line]), short_name(study, study.lines[line].holder)
+    return Text(f"{called.nb} ({holder.nb})", f"{called['en']} ({holder['en']})")
+
+
 def giver_name(study: Study, account: str) -> Text:
     """A line outside the effort, or the new appropriation."""
     if account == NEW_APPROPRIATION:
