@@ -97,7 +97,7 @@ def _diagram(dot: str) -> str:
 
 def get_ready() -> None:
     """Start the library that draws charts, for which it takes half a second, while something else is done."""
-    _converter().vegalite_to_svg({"data": {"values": []}, "mark": "point"}, vl_version=VEGA_LITE)
+    _chart('{"data": {"values": []}, "mark": "point"}', "nb")
 
 
 @cache
