@@ -145,7 +145,7 @@ def broken(study):
     return really(study)
 engine.plans_of = broken
 good.append(read_study(SMALL).alternatives["more"])
-worker.work(1, 0, 120, int(sys.stdin.fileno()))
+worker.work(1, 0, 120, int(sys.stdin.fileno()), formats=0.0)
 """
     with tempfile.TemporaryFile() as progress:
         ended = subprocess.run(
