@@ -51,7 +51,7 @@ ONE: dict[str, Text] = {  # where one of them has a name of its own
     "years": Text("år", "year"),
     "days": Text("dag", "day"),
     "cases/yr": Text("sak i året", "case a year"),
-    "persons": Text("person", "person"),
+    "persons": both(lambda _: "person"),
     "persons/yr": Text("person i året", "person a year"),
 }
 
