@@ -305,3 +305,16 @@ def test_a_title_that_is_one_long_word_stays_on_the_page(
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(path.as_uri())
     assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@languages
+def test_who_pays_when_says_how_likely_the_dates_are(results: Results, language: Language) -> None:
+    (table,) = givers_table(results)
+    named = {row[0].pieces[0].text.nb for row in table.rows}  # type: ignore[union-attr]
+    paying = [name for name in results.compared if alternative_name(results.study, name).nb in named]
+    chances = [results.figures[name, "transition.chance", False].expected for name in paying]
+    said = [int(one) for one in re.findall(r"(\d+)\W?%", table.caption[language])]
+    assert said == [round(100 * min(chances)), round(100 * max(chances))]
+    undated = {key: one for key, one in results.figures.items() if key[1] != "transition.chance"}
+    (table,) = givers_table(replace(results, figures=undated))
+    assert "%" not in table.caption[language]

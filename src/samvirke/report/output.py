@@ -31,7 +31,8 @@ def rendered(results: Results, formats: Iterable[Format] = FORMATS) -> dict[str,
 def _reports(results: Results, formats: Iterable[Format]) -> dict[str, bytes]:
     wanted = tuple(formats)
     with ThreadPoolExecutor(1) as pool:
-        pool.submit(get_ready)
+        if any(one.draws for one in wanted):
+            pool.submit(get_ready)
         document = report(results)
     # Last, for the typesetter keeps what it has set, and pictures in Word would wait while it clears up. In
     # turn, since formats that are written in Python only stand in each other's way.

@@ -101,8 +101,8 @@ for (const view of document.querySelectorAll(".side-by-side")) {
       row.hidden = apart.checked && answers.length > 1 && new Set(answers).size === 1;
       row.lastChild.textContent = difference(shown.map((number) => row.cells[number].dataset.amount));
     }
-    const names = shown.map((number) => boxes[number - 1].parentNode.textContent.trim());
-    head.lastChild.textContent = `${names[1]} minus ${names[0]}`;
+    const [first, second] = shown.map((number) => boxes[number - 1].parentNode.textContent.trim());
+    head.lastChild.textContent = shown.length === 2 ? `${second} minus ${first}` : "";
     for (const row of [head, ...rows]) row.lastChild.hidden = shown.length !== 2;
   };
   const say = () => {

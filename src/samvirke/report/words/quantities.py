@@ -64,7 +64,11 @@ def unit_name(unit: str) -> Text:
 
 
 def quantity(amount: Text, unit: str) -> Text:
-    """An amount that is written already, with its unit; in English the currency stands before the number."""
+    """An amount that is written already, with its unit; in English the currency stands before the number.
+
+    >>> quantity(Text("1", "1"), "months").nb, quantity(Text("1,5", "1.5"), "months").nb
+    ('1 måned', '1,5 måneder')
+    """
     after = ONE.get(unit, unit_name(unit)) if amount.nb == "1" else unit_name(unit)
     if not after["en"].startswith(CURRENCY):
         return Text(f"{amount.nb} {after.nb}", f"{amount['en']} {after['en']}")

@@ -32,7 +32,7 @@ LONG = re.compile(r"-?\d+\.\d{3,}(?![\d%])")
 # A group of marks of one kind only; all that is said of them, but for where they are, is inherited.
 ALIKE = re.compile(r"<g>((?:<(?:path|line)[^>]*/>)+|(?:<text[^>]*>[^<]*</text>)+)</g>")
 LOOK = re.compile(r' (?:fill|stroke|font|text)[a-z-]*="[^"]*"')
-DRAWING = Lock()  # formats are made side by side, and each picture is drawn once for all of them
+DRAWING = Lock()  # the PDF is set in two threads, and not every drawing library can be used by two at once
 EMPTY = re.compile(r'<path d="" display="none"/>')
 
 
