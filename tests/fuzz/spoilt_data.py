@@ -1,5 +1,6 @@
 """Mutations of what a file says: values, fields, records and changes, some likely to be read and some not."""
 
+import math
 import random
 from collections.abc import Callable
 from typing import Any
@@ -80,7 +81,9 @@ def _numbers(data: Any, chance: random.Random, _ids: tuple[str, ...]) -> Any:
     place = chance.choice(places)
     value = at(data, place)
     factor = chance.choice((0.5, 0.9, 1.1, 2, 10, 1000, 1e6, 1e12, -1, 1e-6, 1e-12))
-    return changed(data, place, chance.choice((value * factor, int(value * factor), chance.choice(NUMBERS))))
+    scaled = value * factor
+    whole = int(scaled) if math.isfinite(scaled) else value
+    return changed(data, place, chance.choice((scaled, whole, chance.choice(NUMBERS))))
 
 
 def _linked(data: Any, chance: random.Random, ids: tuple[str, ...]) -> Any:

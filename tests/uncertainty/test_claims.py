@@ -85,3 +85,18 @@ def test_a_claim_of_unlike_figures_is_told_and_does_not_count_as_holding(
     assert holds(claim("holds: today.total >= admin.gaps"), results.figures, results.zero) is None
     told = saying(tmp_path, "{{holds: today.total >= zero: admin.gaps}}\n")
     assert told == [("EVD903", "texts/effects.nb.md", 1)]
+
+
+def test_a_criterion_for_stopping_that_is_no_figure_is_told_where_it_stands(tmp_path: Path) -> None:
+    folder = tmp_path / "study"
+    shutil.copytree(TINY, folder)
+    file = folder / "alternatives" / "moved.yaml"
+    criteria = "[{figure: admin.gaps, threshold: 1}, {figure: budget.change.kap-9-1.2022, threshold: 1}]"
+    written = file.read_text(encoding="utf-8").replace(
+        "    to: social\n", f"    to: social\n    until: 2023-01\n    stop_criteria: {criteria}\n", 1
+    )
+    file.write_text(written, encoding="utf-8")
+    found = [one for one in run(read_study(folder), draws=64).findings if one.code == "EVD901"]
+    line = written.splitlines().index(f"    stop_criteria: {criteria}") + 1
+    told = [(one.place.file, one.place.line) for one in found if one.place.file.startswith("alternatives")]
+    assert told == [("alternatives/moved.yaml", line)]

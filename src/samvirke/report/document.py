@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Literal
@@ -61,7 +61,8 @@ class Table:
 
     On a narrow screen each row may be shown as a card, unless `cards` says that the columns belong side by
     side; `total` says that the last row is a sum, `even` that all columns but the first are as wide. With
-    `choose`, which asks the reader to, any column but the first can be taken out of sight.
+    `choose`, which asks the reader to, any column but the first can be taken out of sight. One that is not
+    `on_paper` says once more, in a form for the screen, what the printed report tells elsewhere.
     """
 
     caption: Text
@@ -72,6 +73,7 @@ class Table:
     even: bool = False
     note: Text | None = None
     choose: Text | None = None
+    on_paper: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +204,11 @@ def words(nb: str | Text, en: str | None = None, target: str | None = None, *, s
     """A stretch of text in both languages."""
     text = nb if isinstance(nb, Text) else Text(nb, en)
     return Words(text, target, strong)
+
+
+def lines(texts: Iterable[Text]) -> Pieces:
+    """Texts each on its own line."""
+    return tuple(piece for text in texts for piece in (Break(), Words(text)))[1:]
 
 
 def onward(nb: str, en: str, target: str) -> tuple[Words, Words]:

@@ -1,4 +1,4 @@
-"""What the study says of its figures, held against them: in texts, in requirements and in goals."""
+"""What the study says of its figures, held against them: in texts, requirements, goals and pilots."""
 
 from __future__ import annotations
 
@@ -82,6 +82,11 @@ def _named(study: Study) -> Iterator[tuple[Place, FigureRef]]:
         if requirement.holds is not None:
             place = study.place("study.yaml", "requirements", key, "holds")
             yield from ((place, ref) for ref in requirement.holds.refs)
+    for name in study.alternatives:
+        for written in study.changes(name):
+            for number_, criterion in enumerate(written.change.stop_criteria):
+                place = study.place(written.file, *written.path, "stop_criteria", number_, "figure")
+                yield place, FigureRef(name, criterion.figure)
 
 
 def _values(ref: FigureRef, figures: Figures, zero: str) -> list[float]:

@@ -37,8 +37,9 @@ _ALL = (
         name="named-figure-missing",
         severity="must",
         summary=Text(
-            "En tekst, et mål eller et krav nevner et tall som kjøringen ikke har.",
-            "A text, a goal or a requirement names a figure that the run does not have.",
+            "En tekst, et mål, et krav eller et stoppkriterium nevner et tall som kjøringen ikke har.",
+            "A text, a goal, a requirement or a criterion for stopping names a figure that the run does not "
+            "have.",
         ),
         why=Text(
             "Der tallet skulle stått, får leseren ingenting å holde seg til.",

@@ -1,8 +1,8 @@
 """Wide tables lie on turned pages of their own, and the rest of the report stands as it stood."""
 
 import io
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,8 @@ from tests.report.docx.conftest import Edited, Made, elements
 
 from samvirke.cases import DEFAULT
 from samvirke.language import LANGUAGES
+from samvirke.report.document import Picture, Section, Table
+from samvirke.report.docx.body import EMU_PER_TWIP
 from samvirke.report.docx.brought import brought_back
 from samvirke.report.docx.elements import element
 from samvirke.report.docx.file import docx
@@ -168,10 +170,37 @@ def test_neighbours_share_their_pages(word: Document) -> None:
     assert max(len(one.tables) for one in parts(word) if one.lies) > 1
     high = [max((one.extent.cy for one in pictures(part)), default=0) for part in parts(word)]
     room = min(int(word.sections[0].page_width or 0), int(word.sections[0].page_height or 0))
-    assert any(high[number] for number, part in enumerate(parts(word)) if part.lies)
     assert all(one < room for one, part in zip(high, parts(word), strict=True) if part.lies)
     for part in parts(word):  # what stands upright between two is worth a page
         assert part.lies or letters(part) > SHORT or set(styles(part)) & {"tbl", "sdt"} or pictures(part)
+
+
+def test_a_picture_that_is_not_too_high_shares_the_pages_of_the_tables_around_it(
+    ran: Mapping[str, Results],
+) -> None:
+    document = report(ran[DEFAULT])
+    every = [block for one in sections(document.annexes) for block in one.blocks]
+    wide = next(one for one in every if isinstance(one, Table) and len(one.columns) >= WIDE)
+    drawn = [one for one in every if isinstance(one, Picture)]
+    found = []
+    for picture in drawn:
+        annex = Section("a", document.annexes[0].heading, (wide, picture, wide))
+        only = replace(document, front=(), body=(), annexes=(annex,))
+        lying = [
+            one for one in parts(library.Document(io.BytesIO(docx(ran[DEFAULT], only, "nb")))) if one.lies
+        ]
+        (shown,) = pictures(lying[0]) if len(lying) == 1 else [None]
+        if shown is not None:
+            room = Mm(210) - sum(lying[0].margins[0::2]) * EMU_PER_TWIP
+            assert shown.extent.cy < room
+        found.append(shown is not None)
+    assert {True, False} == set(found)
+
+
+def sections(every: Iterable[Section]) -> Iterator[Section]:
+    for one in every:
+        yield one
+        yield from sections(one.sections)
 
 
 def letters(part: Part) -> int:

@@ -1,13 +1,13 @@
-"""Annex: each alternative in full — changes with reasons, grant administrator, hosts weighed, challenges."""
+"""Annex: each alternative in full — changes with reasons, grant administrator, hosts weighed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from samvirke.alternatives.plan import Plan
-from samvirke.consequences.catalogue import definition
 from samvirke.language import Text
+from samvirke.report.annexes.answers import meets_none
 from samvirke.report.document import (
     Block,
     Break,
@@ -19,23 +19,17 @@ from samvirke.report.document import (
     Table,
     Words,
     cell,
+    lines,
+    onward,
     words,
 )
-from samvirke.report.words.changes import change_anchor, change_in_words
-from samvirke.report.words.naming import actor_name, figure_label
+from samvirke.report.words.changes import change_anchor, change_in_words, grounds
+from samvirke.report.words.naming import actor_name, figure_called, short_name
 from samvirke.report.words.references import basis, sources
 from samvirke.report.words.wording import inside_sentence, month_name, names, quoted
-from samvirke.study.alternative import Alternative, ChallengeAnswer
+from samvirke.study.alternative import Alternative
 from samvirke.study.study import Study, Written
 from samvirke.uncertainty.results import Results
-
-DEGREE: dict[str, Text] = {
-    "wholly": Text("Helt", "Wholly"),
-    "partly": Text("Delvis", "Partly"),
-    "not": Text("Ikke", "Not"),
-    "worse": Text("Blir verre", "Worse"),
-}
-TONE: dict[str, Any] = {"wholly": "good", "partly": "doubt", "not": "plain", "worse": "bad"}
 
 
 def alternatives_annex(results: Results) -> Section:
@@ -63,8 +57,7 @@ def _packages(results: Results) -> Section:
             Written("packages.yaml", (key, "changes", number), change, key)
             for number, change in enumerate(package.changes)
         )
-        rows = tuple(_change(results.plans[results.zero], one) for one in written)
-        table = Table(Text("Endringer", "Changes"), CHANGE_COLUMNS, rows)
+        table = _table(results.plans[results.zero], written)
         blocks = (Paragraph((Words(package.text), words(" ", " "), Words(part_of))), table)
         inner.append(Section(f"package-{key}", package.name, blocks))
     intro = words(
@@ -101,12 +94,12 @@ def _alternative(results: Results, one: Alternative) -> Section:
         blocks.append(_included(study, one))
     if one.changes:
         blocks.append(_changes(results, one))
-    if one.answers and all(answer.degree == "not" for answer in one.answers.values()):
+    if meets_none(one):
         blocks.append(
             Paragraph((words("Møter ingen av utfordringene.", "Meets none of the challenges."),)),
         )
     elif one.answers:
-        blocks.append(_answers(study, one))
+        blocks.append(Paragraph(onward(*ANSWERS, "#answers")))
     return Section(f"alternative-{one.id}", one.name, tuple(blocks))
 
 
@@ -135,6 +128,10 @@ def _included(study: Study, one: Alternative) -> Paragraph:
     return Paragraph((*pieces, words(".", ".")))
 
 
+ANSWERS = (
+    "Hvordan alternativet møter utfordringene, står i vedlegget om dem",
+    "How the alternative meets the challenges stands in the annex on them",
+)
 CHANGE_COLUMNS = (
     Column(Text("Endring", "Change")),
     Column(Text("Fra", "From")),
@@ -142,11 +139,23 @@ CHANGE_COLUMNS = (
 )
 
 
-def _change(plan: Plan, written: Written) -> tuple[Cell, ...]:
-    """A change in words; when it starts; and why."""
-    change = written.change
+def _table(plan: Plan, changes: Iterable[Written]) -> Table:
+    """The changes, those that are made from the same month and for the same reason in one row."""
+    alike: dict[tuple[object, ...], list[Written]] = {}
+    for one in changes:
+        alike.setdefault(grounds(one.change), []).append(one)
+    rows = tuple(_row(plan, together) for together in alike.values())
+    return Table(Text("Endringer", "Changes"), CHANGE_COLUMNS, rows)
+
+
+def _row(plan: Plan, together: list[Written]) -> tuple[Cell, ...]:
+    """Changes in words; when they start; and why."""
+    change = together[0].change
+    said = [change_in_words(plan, one, short_name) for one in together]
+    if len(said) > 1:
+        said = [Text(f"– {one.nb}", f"– {one['en']}") for one in said]
     return (
-        cell(change_in_words(plan, written), anchor=change_anchor(written)),
+        Cell(lines(said), anchor=change_anchor(plan.today, together[0])),
         cell(month_name(change.start), *_until(change)),
         Cell((Words(change.reason), *_stops(plan, change), Break(), *basis(plan.today, change))),
     )
@@ -164,8 +173,7 @@ def _stops(plan: Plan, change: Any) -> tuple[Piece, ...]:
     """What ends a pilot early: each figure and the value it must not pass."""
     pieces: list[Piece] = []
     for one in change.stop_criteria:
-        known = definition(one.figure) is not None
-        label = figure_label(plan.today, one.figure) if known else Text(one.figure, one.figure)
+        label = figure_called(plan.today, one.figure)
         limit = Text(f"{one.threshold:g}".replace(".", ","), f"{one.threshold:g}")
         pieces += [
             Break(),
@@ -179,51 +187,4 @@ def _stops(plan: Plan, change: Any) -> tuple[Piece, ...]:
 
 def _changes(results: Results, one: Alternative) -> Table:
     plan = results.plans[one.id]
-    own = (written for written in results.study.changes(one.id) if written.package is None)
-    rows = tuple(_change(plan, written) for written in own)
-    return Table(Text("Endringer", "Changes"), CHANGE_COLUMNS, rows)
-
-
-def _answers(study: Study, one: Alternative) -> Table:
-    rows = []
-    for key, answer in one.answers.items():
-        rows.append(
-            (
-                Cell(
-                    (
-                        Words(study.challenges[key].text),
-                        Break(),
-                        *sources(study, study.challenges[key].said_by),
-                    )
-                ),
-                cell(DEGREE[answer.degree], tone=TONE[answer.degree]),
-                cell(answer.how),
-                Cell(tuple(_rests_on(study, answer))),
-            )
-        )
-    columns = tuple(
-        Column(Text(nb, en))
-        for nb, en in (
-            ("Utfordring", "Challenge"),
-            ("Møtt", "Met"),
-            ("Hvordan", "How"),
-            ("Bygger på", "Rests on"),
-        )
-    )
-    return Table(
-        Text("Hvordan alternativet møter utfordringene", "How the alternative meets the challenges"),
-        columns,
-        tuple(rows),
-    )
-
-
-def _rests_on(study: Study, answer: ChallengeAnswer) -> Iterator[Piece]:
-    """The figure by what it is called, and the judgement in its own words."""
-    if answer.figure is not None:
-        known = definition(answer.figure) is not None
-        name = Text(answer.figure, answer.figure)
-        label = inside_sentence(figure_label(study, answer.figure)) if known else name
-        yield words(f"Avledet: {label.nb}", f"Derived: {label['en']}")
-    if answer.judgement is not None:
-        yield from (Break(),) if answer.figure is not None else ()
-        yield Words(answer.judgement)
+    return _table(plan, (written for written in results.study.changes(one.id) if written.package is None))

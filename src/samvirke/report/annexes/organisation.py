@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from samvirke.consequences.administration import administration
 from samvirke.language import Text
@@ -23,12 +23,12 @@ from samvirke.report.document import (
 from samvirke.report.pictures.organisation import organisation
 from samvirke.report.pictures.reorganisation import changed_organisation
 from samvirke.report.words.areas import areas
-from samvirke.report.words.naming import actor_name, alternative_name, task_name
+from samvirke.report.words.naming import actor_name, alternative_name, short_name, task_name
 from samvirke.report.words.quantities import formula, unit_name
 from samvirke.report.words.references import basis, sources
 from samvirke.report.words.states import states
 from samvirke.report.words.wording import names
-from samvirke.study.organisation import Task
+from samvirke.study.organisation import Part, Responsibility, Task
 from samvirke.study.responsibility import coverage
 from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results
@@ -37,6 +37,11 @@ COVERED: dict[str, Text] = {
     "full": Text("Dekket", "Covered"),
     "partly": Text("Delvis", "Partly"),
     "not": Text("Ikke dekket", "Not covered"),
+}
+
+BESIDES: Mapping[Part, Text] = {
+    "consulted": Text("Rådspørres", "Consulted"),
+    "informed": Text("Orienteres", "Informed"),
 }
 
 
@@ -50,10 +55,10 @@ def organisation_annex(results: Results) -> Section:
             Paragraph(
                 (
                     words(
-                        "Tabellene viser hvem som avgjør og hvem som utfører hver oppgave. Hull og "
-                        "uenighet står slik de var.",
-                        "The tables show who decides and who does each task. Gaps and disputes stand as "
-                        "they were.",
+                        "Tabellene viser hvem som avgjør og hvem som utfører hver oppgave, og hvem som "
+                        "rådspørres og orienteres. Hull og uenighet står slik de var.",
+                        "The tables show who decides and who does each task, and who is consulted and "
+                        "informed. Gaps and disputes stand as they were.",
                     ),
                 )
             ),
@@ -93,7 +98,9 @@ def _area(study: Study, area: str, called: Text) -> Section:
         if r.judgement is not None:
             remark += [*([Break()] if remark else ()), Words(r.judgement)]
         name = cell(task.name, *_known(study, task), anchor=f"task-{key}")
-        rows.append((name, decides, _people(study, r.doers, Text("Ingen", "Nobody")), Cell(tuple(remark))))
+        does = _people(study, r.doers, Text("Ingen", "Nobody"))
+        does = Cell((*does.pieces, *_besides(study, r)), does.tone)
+        rows.append((name, decides, does, Cell(tuple(remark))))
     columns = tuple(
         Column(Text(nb, en))
         for nb, en in (
@@ -109,6 +116,14 @@ def _area(study: Study, area: str, called: Text) -> Section:
         tuple(rows),
     )
     return Section(f"area-{area}", called, (table,))
+
+
+def _besides(study: Study, responsibility: Responsibility) -> Iterator[Piece]:
+    """Who is asked and who is told, each on a line of its own."""
+    for part, heading in BESIDES.items():
+        if actors := responsibility.of(part):
+            who = names(short_name(study, actor) for actor in actors)
+            yield from (Break(), words(f"{heading.nb}: {who.nb}", f"{heading['en']}: {who['en']}"))
 
 
 def _known(study: Study, task: Task) -> Iterator[Piece]:

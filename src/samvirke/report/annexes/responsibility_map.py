@@ -30,6 +30,12 @@ from samvirke.study.organisation import Responsibility
 from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results
 
+SECTORS = Text(
+    "Statlige organer står under departementet de hører til; departementer med få roller i området står "
+    "under «Andre».",
+    "State bodies stand under the ministry they belong to; ministries with few parts in the area are among "
+    "the others.",
+)
 MOST_SECTORS = 5  # more columns than these cannot be read on a page
 
 
@@ -56,12 +62,10 @@ def _legend() -> Paragraph:
         pieces += [Words(letter, None, True), words(f" {meaning.nb}", f" {meaning['en']}")]
     pieces.append(
         words(
-            ". Siste kolonne sier hvor ansvaret er et hull eller deles av flere; «flere utfører» står bare "
-            "der delingen ikke er oppgitt. Statlige organer står under departementet de hører til; "
-            "departementer med få roller i et område står under «Andre».",
-            ". The last column says where responsibility is a gap or is shared by several; “several "
-            "perform” stands only where the division is not stated. State bodies stand under the ministry "
-            "they belong to; ministries with few parts in an area are among the others.",
+            ". Det er sagt fra der ansvaret er et hull eller deles av flere; «flere utfører» står bare der "
+            "delingen ikke er oppgitt.",
+            ". It is told where responsibility is a gap or is shared by several; “several perform” stands "
+            "only where the division is not stated.",
         )
     )
     return Paragraph(tuple(pieces))
@@ -70,10 +74,12 @@ def _legend() -> Paragraph:
 def _area(study: Study, area: str, called: Text) -> tuple[Block, ...]:
     """The tasks by sector in words, and then by body as a picture."""
     picture = responsibility(area, study)
-    return (_table(study, area, called), *(() if picture is None else (picture,)))
+    if picture is None:
+        return (_table(study, area, called),)
+    return (_table(study, area, called, on_paper=False), picture)
 
 
-def _table(study: Study, area: str, called: Text) -> Table:
+def _table(study: Study, area: str, called: Text, *, on_paper: bool = True) -> Table:
     tasks = [key for key, task in study.tasks.items() if task.area == area]
     sectors, rest = _sectors(study, tasks)
     columns = [{one} for one in sectors] + ([rest] if rest else [])
@@ -91,7 +97,7 @@ def _table(study: Study, area: str, called: Text) -> Table:
         *((Column(OTHER_SECTORS["other"]),) if rest else ()),
         Column(Text("Hull og overlapp", "Gaps and overlaps")),
     )
-    return Table(called, heads, rows)
+    return Table(called, heads, rows, note=SECTORS, on_paper=on_paper)
 
 
 def _sectors(study: Study, tasks: list[str]) -> tuple[list[str], set[str]]:

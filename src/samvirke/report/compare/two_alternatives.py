@@ -10,15 +10,14 @@ from samvirke.language import Text
 from samvirke.report.compare.figures_apart import every_figure, headlines_apart
 from samvirke.report.document import (
     Block,
-    Break,
     Cell,
     Column,
     Paragraph,
-    Piece,
     Points,
     Section,
     Table,
     cell,
+    lines,
     words,
 )
 from samvirke.report.words.changes import change_in_words
@@ -104,7 +103,7 @@ def _placed(results: Results, first: str, second: str) -> tuple[Section, ...]:
     finals = [results.plans[name].final for name in (first, second)]
     groups = placements(results, (first, second), _with_host)
     rows: list[tuple[Cell, ...]] = [
-        (Cell(tuple(lines(tasks))), *(cell(one) for one in doers)) for doers, tasks in groups.items()
+        (Cell(lines(tasks)), *(cell(one) for one in doers)) for doers, tasks in groups.items()
     ]
     administrators = [
         _administrator(study, name, final) for name, final in zip((first, second), finals, strict=True)
@@ -145,14 +144,6 @@ def placements(
             doers = tuple(_doers(final, key, called) for final in finals)
             if len(set(doers)) > 1:
                 found.setdefault(doers, []).append(task_name(study, key))
-    return found
-
-
-def lines(texts: Iterable[Text]) -> list[Piece]:
-    """Texts each on its own line."""
-    found: list[Piece] = []
-    for text in texts:
-        found += [Break(), words(text)] if found else [words(text)]
     return found
 
 

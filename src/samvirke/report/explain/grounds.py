@@ -83,4 +83,4 @@ def change_node(
         return (Node((words("Hvorfor: ", "Why: "), Words(change.reason)), children=grounds), *more)
 
     text = (Words(change_in_words(plan, written)), *after)
-    return Node(text, amount, Later(below), target=f"#{change_anchor(written)}")
+    return Node(text, amount, Later(below), target=f"#{change_anchor(plan.today, written)}")

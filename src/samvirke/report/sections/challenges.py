@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from samvirke.language import Text
+from samvirke.report.annexes.answers import answer_anchor, meets_none
 from samvirke.report.document import Cell, Column, Table, Words, cell, words
 from samvirke.report.words.degrees import DEGREE_TONES, DEGREES
 from samvirke.report.words.naming import alternative_name
@@ -39,7 +40,7 @@ def challenges_matrix(results: Results) -> Table:
             if answer is None:
                 cells.append(cell(words("ikke sagt", "not said"), tone="bad"))
             else:
-                told = Words(DEGREES[answer.degree], f"#alternative-{name}")
+                told = Words(DEGREES[answer.degree], f"#{_reason(study, key, name)}")
                 cells.append(cell(told, tone=DEGREE_TONES[answer.degree]))
         rows.append(tuple(cells))
     columns = (
@@ -54,9 +55,15 @@ def challenges_matrix(results: Results) -> Table:
         tuple(rows),
         even=True,
         note=Text(
-            "Svarene er alternativenes egne og står med begrunnelse under hvert alternativ. De er "
-            "vurderinger, der ikke et tall er nevnt.",
-            "The answers are the alternatives' own and stand with their reasons under each alternative. They "
-            "are judgements where no figure is named.",
+            "Svarene er alternativenes egne og står med begrunnelse i et eget vedlegg. De er vurderinger, "
+            "der ikke et tall er nevnt.",
+            "The answers are the alternatives' own and stand with their reasons in an annex. They are "
+            "judgements where no figure is named.",
         ),
     )
+
+
+def _reason(study: Study, challenge: str, name: str) -> str:
+    """Where the report gives the reason for an answer."""
+    none = meets_none(study.alternatives[name])
+    return f"alternative-{name}" if none else answer_anchor(challenge)

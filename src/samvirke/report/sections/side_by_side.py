@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from samvirke.language import Text
 from samvirke.report.compare.headlines import NONE, Headline, headlines
-from samvirke.report.compare.two_alternatives import lines, placements
-from samvirke.report.document import Break, Cell, Column, Section, Table, Words, cell, words
+from samvirke.report.compare.two_alternatives import placements
+from samvirke.report.document import Break, Cell, Column, Section, Table, Words, cell, lines, words
 from samvirke.report.words.naming import alternative_name, short_name
 from samvirke.report.words.wording import linked
 from samvirke.study.study import Study

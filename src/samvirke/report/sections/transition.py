@@ -24,6 +24,7 @@ from samvirke.report.document import (
     Tone,
     Words,
     cell,
+    lines,
     words,
 )
 from samvirke.report.pictures.transition import transition as drawn
@@ -34,6 +35,12 @@ from samvirke.report.words.wording import both, inside_sentence, linked, month_n
 from samvirke.uncertainty.results import Results
 
 HEADING = Text("Tidsplan for overgangen", "Timetable of the transition")
+SLACK = Text(
+    "Slakk er hvor lenge et steg kan vente uten at en oppgitt start må utsettes. Står det «for sent», er det "
+    "så mye tidligere steget måtte ha begynt. Noen steg avgjør når det siste er i kraft.",
+    "Slack is how long a step can wait before a stated start must be put off. “Too late” says how much "
+    "earlier the step would have had to begin. Some steps settle when the last change is in force.",
+)
 
 
 def transition_section(results: Results) -> Section:
@@ -45,7 +52,7 @@ def transition_section(results: Results) -> Section:
         )
         return Section("transition", HEADING, (Paragraph((unknown,)),))
     parts = tuple(_alternative(results, name) for name in results.compared if name in results.schedules)
-    return Section("transition", HEADING, (_intro(results),), parts)
+    return Section("transition", HEADING, (_intro(results), Paragraph((Words(SLACK),))), parts)
 
 
 def _intro(results: Results) -> Paragraph:
@@ -232,13 +239,7 @@ def _steps(plan: Plan, timed: Schedule) -> Table:
         Column(Text("Tidligst", "Earliest")),
         Column(Text("Slakk", "Slack")),
     )
-    note = Text(
-        "Slakk er hvor lenge et steg kan vente uten at en oppgitt start må utsettes. Står det «for sent», "
-        "er det så mye tidligere steget måtte ha begynt. Noen steg avgjør når det siste er i kraft.",
-        "Slack is how long a step can wait before a stated start must be put off. “Too late” says how much "
-        "earlier the step would have had to begin. Some steps settle when the last change is in force.",
-    )
-    return Table(Text("Det som må gjøres først", "What must be done first"), columns, tuple(rows), note=note)
+    return Table(Text("Det som må gjøres først", "What must be done first"), columns, tuple(rows))
 
 
 def _alike(plan: Plan, timed: Schedule, one: Timing) -> tuple[object, ...]:
@@ -326,7 +327,7 @@ def _change(plan: Plan, timed: Schedule, groups: list[Readiness]) -> tuple[Cell,
     whose = names(bodies)
     stated, too_early = month_name(one.stated), Text("For tidlig: ", "Too early: ")
     return (
-        Cell(tuple(piece for text in said for piece in (Words(text), Break()))[:-1]),
+        Cell(lines(said)),
         cell(Text(f"{too_early.nb}{stated.nb}", f"{too_early['en']}{stated['en']}"), tone="bad")
         if one.late
         else cell(stated),

@@ -72,9 +72,9 @@ def handed_over(plan: Plan, about: str) -> Text:
 
 
 def changes_told(plan: Plan, changes: tuple[str, ...]) -> Text:
-    """The first of the changes in words, and how many there are besides."""
+    """The first of the changes, with short names, and how many there are besides."""
     first = next(d.written for d in plan.changes if d.change.id == changes[0])
-    told, more = change_in_words(plan, first), len(changes) - 1
+    told, more = change_in_words(plan, first, short_name), len(changes) - 1
     if not more:
         return told
     nb = "1 endring til" if more == 1 else f"{more} endringer til"

@@ -44,47 +44,62 @@ FORM: dict[str, Text] = {
 ENDS_SOMETHING = ("withdraw", "close", "merge")
 
 
-def change_in_words(plan: Plan, written: Written) -> Text:
+Called = Callable[[Study, str], Text]  # what a body is called: by its whole name or its short one
+
+
+def change_in_words(plan: Plan, written: Written, called: Called = actor_name) -> Text:
     """A change with the names of the time at which it is made; those of a package are always today's."""
     change = written.change
     if written.package is not None:
-        return told(change, plan.today)
+        return told(change, plan.today, called)
     before = next((p.study for p in plan.phases if p.end == change.start), plan.today)
     in_force = next((p.study for p in plan.phases if p.first <= change.start < p.end), plan.final)
     gone = change.verb == "release" and change.actor not in in_force.actors
-    return told(change, before if gone or change.verb in ENDS_SOMETHING else in_force)
+    return told(change, before if gone or change.verb in ENDS_SOMETHING else in_force, called)
 
 
-def told(change: Any, study: Study) -> Text:
+def told(change: Any, study: Study, called: Called = actor_name) -> Text:
     """The change in words; `study` is the one in which it is in force, so that new units have names."""
-    return SENTENCE[change.verb](change, study)
+    return SENTENCE[change.verb](change, study, called)
 
 
-def change_anchor(written: Written) -> str:
-    """The anchor of the row that tells a change and its reasons."""
-    owner = f"package-{written.package}" if written.package is not None else PurePath(written.file).stem
-    return f"change-{owner}-{written.change.id}"
+def change_anchor(study: Study, written: Written) -> str:
+    """The anchor of the row that tells a change and its reasons, with others that have the same."""
+    if written.package is not None:
+        owner, beside = f"package-{written.package}", study.packages[written.package].changes
+    else:
+        owner = PurePath(written.file).stem
+        beside = study.alternatives[owner].changes
+    first = next(one for one in beside if grounds(one) == grounds(written.change))
+    return f"change-{owner}-{first.id}"
 
 
-def _establish(change: Any, study: Study) -> Text:
-    unit, parent = change.unit, actor_name(study, change.unit.parent)
+def grounds(change: Any) -> tuple[object, ...]:
+    """Why a change is made and when: changes that have this in common are told together."""
+    return (
+        change.start, change.until, change.reason, change.source, change.judgement, change.stop_criteria
+    )  # fmt: skip
+
+
+def _establish(change: Any, study: Study, called: Called) -> Text:
+    unit, parent = change.unit, called(study, change.unit.parent)
     return Text(
         f"{unit.name.nb} opprettes under {parent.nb}",
         f"{unit.name['en']} is established under {parent['en']}",
     )
 
 
-def _close(change: Any, study: Study) -> Text:
-    unit = actor_name(study, change.unit)
+def _close(change: Any, study: Study, called: Called) -> Text:
+    unit = called(study, change.unit)
     return Text(f"{unit.nb} avvikles", f"{unit['en']} is closed")
 
 
-def _move(change: Any, study: Study) -> Text:
-    to = actor_name(study, change.to)
+def _move(change: Any, study: Study, called: Called) -> Text:
+    to = called(study, change.to)
     if change.unit is not None:
-        unit = actor_name(study, change.unit)
+        unit = called(study, change.unit)
         return Text(f"{unit.nb} flyttes til {to.nb}", f"{unit['en']} moves to {to['en']}")
-    task, sender = task_name(study, change.task), actor_name(study, change.sender)
+    task, sender = task_name(study, change.task), called(study, change.sender)
     staff = (
         Text("årsverkene følger", "the work-years follow")
         if change.staff == "follows"
@@ -96,26 +111,26 @@ def _move(change: Any, study: Study) -> Text:
     )
 
 
-def _merge(change: Any, study: Study) -> Text:
-    units = names(actor_name(study, unit) for unit in change.units)
-    into, parent = change.into.name, actor_name(study, change.into.parent)
+def _merge(change: Any, study: Study, called: Called) -> Text:
+    units = names(called(study, unit) for unit in change.units)
+    into, parent = change.into.name, called(study, change.into.parent)
     return Text(
         f"{units.nb} slås sammen til {into.nb} under {parent.nb}",
         f"{units['en']} are merged into {into['en']} under {parent['en']}",
     )
 
 
-def _assign(change: Any, study: Study) -> Text:
-    actor, task, part = actor_name(study, change.actor), task_name(study, change.task), PART[change.part]
+def _assign(change: Any, study: Study, called: Called) -> Text:
+    actor, task, part = called(study, change.actor), task_name(study, change.task), PART[change.part]
     return Text(f"{actor.nb} {part.nb} «{task.nb}»", f"{actor['en']} {part['en']} “{task['en']}”")
 
 
-def _release(change: Any, study: Study) -> Text:
-    actor, task, part = actor_name(study, change.actor), task_name(study, change.task), PART_ENDS[change.part]
+def _release(change: Any, study: Study, called: Called) -> Text:
+    actor, task, part = called(study, change.actor), task_name(study, change.task), PART_ENDS[change.part]
     return Text(f"{actor.nb} {part.nb} «{task.nb}»", f"{actor['en']} {part['en']} “{task['en']}”")
 
 
-def _end(end: Any, study: Study) -> Text:
+def _end(end: Any, study: Study, called: Called) -> Text:
     if end == "one-off":
         return Text("engangskostnadene", "the one-off costs")
     if end == "recurring":
@@ -126,7 +141,7 @@ def _end(end: Any, study: Study) -> Text:
     if end.line is not None:
         return giver_name(study, end.line)
     if end.new_row is not None:
-        return end.new_row.name or actor_name(study, end.new_row.actor)
+        return end.new_row.name or called(study, end.new_row.actor)
     return row_name(study, end.row or "")
 
 
@@ -143,8 +158,8 @@ def _amount(amount: Any) -> Text:
     return Text("penger", "money")
 
 
-def _transfer(change: Any, study: Study) -> Text:
-    sender, to = _end(change.sender, study), _end(change.to, study)
+def _transfer(change: Any, study: Study, called: Called) -> Text:
+    sender, to = _end(change.sender, study, called), _end(change.to, study, called)
     if change.to in ("one-off", "recurring"):
         covered = capital(to)
         return Text(
@@ -159,8 +174,8 @@ def _transfer(change: Any, study: Study) -> Text:
     )
 
 
-def _staff(change: Any, study: Study) -> Text:
-    where = actor_name(study, change.unit) if change.unit is not None else row_name(study, change.row)
+def _staff(change: Any, study: Study, called: Called) -> Text:
+    where = called(study, change.unit) if change.unit is not None else row_name(study, change.row)
     if change.fte == "all":
         return Text(f"Alle årsverkene i {where.nb} bort", f"All work-years in {where['en']} go")
     if isinstance(change.fte, Constant):
@@ -177,15 +192,15 @@ def _staff(change: Any, study: Study) -> Text:
     return Text(f"Årsverkene endres: {where.nb}", f"Work-years change: {where['en']}")
 
 
-def _agree(change: Any, study: Study) -> Text:
-    a, b = (actor_name(study, party) for party in change.between)
+def _agree(change: Any, study: Study, called: Called) -> Text:
+    a, b = (called(study, party) for party in change.between)
     form = FORM[change.form]
     return Text(f"{a.nb} og {b.nb} inngår {form.nb}", f"{a['en']} and {b['en']} enter into {form['en']}")
 
 
-def _empower(change: Any, study: Study) -> Text:
-    holder, giver = actor_name(study, change.holder), actor_name(study, change.given_by)
-    what = towards(study, change.kind, change.over)
+def _empower(change: Any, study: Study, called: Called) -> Text:
+    holder, giver = called(study, change.holder), called(study, change.given_by)
+    what = towards(study, change.kind, change.over, called)
     # Where no step of its own is stated, the basis says what the power follows from.
     legal = LEGAL[change.legal] if change.legal != "none" else Text("", "")
     return Text(
@@ -194,20 +209,20 @@ def _empower(change: Any, study: Study) -> Text:
     )
 
 
-def _withdraw(change: Any, study: Study) -> Text:
+def _withdraw(change: Any, study: Study, called: Called) -> Text:
     power = study.powers.get(change.power)
     if power is None:
         return Text(f"Virkemiddelet {change.power} faller bort", f"The power {change.power} ends")
-    holder, what = actor_name(study, power.holder), towards(study, power.kind, power.over)
+    holder, what = called(study, power.holder), towards(study, power.kind, power.over, called)
     return Text(f"{holder.nb} kan ikke lenger {what.nb}", f"{holder['en']} may no longer {what['en']}")
 
 
-def _set(change: Any, study: Study) -> Text:
+def _set(change: Any, study: Study, called: Called) -> Text:
     text = study.assumptions[change.assumption].text
     return Text(f"Antatt, ikke utledet: «{text.nb}» endres", f"Assumed, not derived: “{text['en']}” changes")
 
 
-SENTENCE: dict[str, Callable[[Any, Study], Text]] = {
+SENTENCE: dict[str, Callable[[Any, Study, Called], Text]] = {
     "establish": _establish, "close": _close, "move": _move, "merge": _merge, "assign": _assign,
     "release": _release, "transfer": _transfer, "staff": _staff, "agree": _agree, "empower": _empower,
     "withdraw": _withdraw, "set": _set,

@@ -99,7 +99,7 @@ PARTIES: dict[str, Text] = {
 def figure_label(study: Study, name: str) -> Text:
     """What a figure of the catalogue is called, with years, lines and rows by their names.
 
-    Raises KeyError when the catalogue has no such figure.
+    Raises KeyError when the catalogue has no such figure, or the study not what it is a figure of.
     """
     kind = definition(name)
     if kind is None:
@@ -124,3 +124,11 @@ def figure_label(study: Study, name: str) -> Text:
             case _:
                 values[key] = Text(value, value)
     return kind.label.format(**values)
+
+
+def figure_called(study: Study, name: str) -> Text:
+    """The label of a figure that a study names; the name itself where there is no such figure."""
+    try:
+        return figure_label(study, name)
+    except KeyError:
+        return Text(name, name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 
 from samvirke.language import Text
@@ -34,10 +34,15 @@ BEFORE_BODIES: Mapping[PowerKind, Text] = {
 EVERYONE = Text("alle", "all")
 
 
-def towards(study: Study, kind: PowerKind, over: Literal["all"] | Iterable[str]) -> Text:
+def towards(
+    study: Study,
+    kind: PowerKind,
+    over: Literal["all"] | Iterable[str],
+    called: Callable[[Study, str], Text] = actor_name,
+) -> Text:
     """What a power lets its holder do, and towards whom, as it stands after “may”."""
     what = BEFORE_BODIES[kind]
-    whom = EVERYONE if over == "all" else names(actor_name(study, body) for body in over)
+    whom = EVERYONE if over == "all" else names(called(study, body) for body in over)
     return Text(f"{what.nb} {whom.nb}", f"{what['en']} {whom['en']}")
 
 

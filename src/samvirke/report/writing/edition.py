@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from samvirke.language import Language, Text
 from samvirke.report.document import Cell, Document, Paragraph, Section, Table, Words
@@ -43,16 +43,22 @@ class Edition:
 
 def edition(document: Document) -> Edition:
     """The printed edition of a report."""
-    front = tuple(Section(one.anchor, IN_SHORT, one.blocks, one.sections) for one in document.front)
-    annexes = tuple(_annex(number, one) for number, one in enumerate(document.annexes, 1))
-    return Edition(front, document.body, annexes)
+    front = tuple(replace(_printed(one), heading=IN_SHORT) for one in document.front)
+    annexes = tuple(_annex(number, _printed(one)) for number, one in enumerate(document.annexes, 1))
+    return Edition(front, tuple(_printed(one) for one in document.body), annexes)
+
+
+def _printed(one: Section) -> Section:
+    """A section without the tables that are for the screen only."""
+    blocks = tuple(block for block in one.blocks if not isinstance(block, Table) or block.on_paper)
+    return replace(one, blocks=blocks, sections=tuple(_printed(inner) for inner in one.sections))
 
 
 def _annex(number: int, one: Section) -> Section:
     called = Text(f"Vedlegg {number}: {one.heading.nb}", f"Annex {number}: {one.heading['en']}")
     if one.anchor in WEB_ONLY:
         return Section(one.anchor, called, (Paragraph((Words(LEFT_OUT),)),))
-    return Section(one.anchor, called, one.blocks, one.sections)
+    return replace(one, heading=called)
 
 
 def anchors(sections: Iterable[Section]) -> Iterator[str]:
