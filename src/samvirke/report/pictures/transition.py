@@ -12,7 +12,7 @@ from samvirke.report.pictures.chart import LIGHT, QUIET, WARM, WIDTH, Specificat
 from samvirke.report.pictures.labels import AXIS, BREAK, LINE, broken
 from samvirke.report.words.activities import activity_told, body_name
 from samvirke.report.words.naming import alternative_name
-from samvirke.report.words.wording import month_name, quoted
+from samvirke.report.words.wording import month_name, names, quoted
 from samvirke.uncertainty.results import Results
 
 ON_PATH = Text("På den kritiske veien", "On the critical path")
@@ -32,23 +32,40 @@ def transition(alternative: str, results: Results) -> Picture | None:
         return None
     called, until = quoted(alternative_name(results.study, alternative)), month_name(timed.earliest)
     caption = Text(f"Tidsplan for {called.nb}", f"Timetable of {called['en']}")
-    critical = sum(one.critical for one in timed.timings)
+    drawn = _rows(results, alternative, timed)
+    critical = sum(one.critical for one, _ in drawn)
     alt = Text(
-        f"Et Gantt-diagram med {len(timed.timings)} trinn fra fristen til alt er i kraft, trolig i "
-        f"{until.nb}. {critical} av dem ligger på den kritiske veien. Trinnene står med tid i tabellen.",
-        f"A Gantt chart of {len(timed.timings)} steps from the deadline until all is in force, probably in "
+        f"Et Gantt-diagram med {len(drawn)} steg fra fristen til alt kan være i kraft, trolig i "
+        f"{until.nb}. {critical} av dem ligger på den kritiske veien. Stegene står med tid i tabellen.",
+        f"A Gantt chart of {len(drawn)} steps from the deadline until all can be in force, probably in "
         f"{until['en']}. {critical} of them lie on the critical path. The steps stand with times in the "
         "table.",
     )
-    drawing = chart(lambda language: _drawn(results, alternative, timed, language))
-    return Picture(name(alternative), caption, alt, drawing)
+    return Picture(name(alternative), caption, alt, chart(lambda language: _drawn(drawn, language)))
 
 
-def _drawn(results: Results, name: str, timed: Schedule, language: Language) -> Specification:
-    steps = [one for one in timed.timings if one.activity.stated is None]
-    labels = broken((_label(results, name, one, language) for one in steps), LABEL)
-    records = [_record(one, label, language) for one, label in zip(steps, labels, strict=True)]
-    order = [record["n"] for record in records]
+def _rows(results: Results, name: str, timed: Schedule) -> list[tuple[Timing, Text]]:
+    """The steps but the putting in force, each with what it is and who takes it; those alike in one row."""
+    plan = results.plans[name]
+    alike: dict[tuple[object, ...], list[Timing]] = {}
+    for one in timed.timings:
+        if one.activity.stated is None:
+            key = activity_told(plan, one.activity), one.begins, one.ends, one.critical
+            alike.setdefault(key, []).append(one)
+    found = []
+    for together in alike.values():
+        what = activity_told(plan, together[0].activity)
+        who = names(dict.fromkeys(body_name(plan, one.activity.who) for one in together))
+        if who.nb not in what.nb:  # “handover … to NAV” says already that it is NAV that takes over
+            what = Text(f"{what.nb} ({who.nb})", f"{what['en']} ({who['en']})")
+        found.append((together[0], what))
+    return found
+
+
+def _drawn(steps: list[tuple[Timing, Text]], language: Language) -> Specification:
+    labels = broken((label[language] for _, label in steps), LABEL)
+    records = [_record(one, label, language) for (one, _), label in zip(steps, labels, strict=True)]
+    order = list(dict.fromkeys(record["n"] for record in records))
     lines = max((name.count(BREAK) + 1 for name in order), default=1)
     down = {**AXIS, "labelOffset": -LINE * (lines - 1) / 2}
     colours = {"domain": [ON_PATH[language], BESIDE[language]], "range": [WARM, LIGHT]}
@@ -69,11 +86,6 @@ def _drawn(results: Results, name: str, timed: Schedule, language: Language) -> 
             "color": {"field": "p", "type": "nominal", "title": None, "scale": colours},
         },
     }
-
-
-def _label(results: Results, name: str, one: Timing, language: Language) -> str:
-    plan, step = results.plans[name], one.activity
-    return f"{activity_told(plan, step)[language]} ({body_name(plan, step.body)[language]})"
 
 
 def _record(one: Timing, label: str, language: Language) -> dict[str, Any]:

@@ -88,14 +88,15 @@ def _alternative(results: Results, name: str) -> Section:
     if not timed.timings:
         nothing = words("Ingenting gjenstår å bestemme.", "Nothing remains to be decided.")
         return Section(anchor, heading, (Paragraph((nothing,)),))
+    picture = drawn(name, results)
     blocks: tuple[Block, ...] = (
         Paragraph(_answer(results, name), lead=True),
         _kept_or_not(results, name),
+        *(() if picture is None else (picture,)),
         _steps(plan, timed),
         _changes(plan, timed),
     )
-    picture = drawn(name, results)
-    return Section(anchor, heading, blocks if picture is None else (*blocks, picture))
+    return Section(anchor, heading, blocks)
 
 
 def _answer(results: Results, name: str) -> tuple[Piece, ...]:

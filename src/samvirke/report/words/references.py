@@ -66,9 +66,10 @@ def basis(study: Study, record: Record) -> tuple[Piece, ...]:
     """What a record rests on: its sources, then its judgement."""
     pieces: list[Piece] = list(sources(study, record.source))
     if record.judgement is not None:
+        own = record.judgement.nb.startswith(SAYS_SO_ITSELF)
         if pieces:
-            pieces.append(Break())
-        if not record.judgement.nb.startswith(SAYS_SO_ITSELF):
+            pieces.append(words(". ", ". ") if own else Break())
+        if not own:
             pieces.append(words("Vurdering: ", "Judgement: ", strong=True))
         pieces.append(Words(record.judgement))
     return tuple(pieces)

@@ -20,6 +20,7 @@ CONTENTS = Text("Innhold", "Contents")
 PAGE_OF = Text("av", "of")
 IN_SHORT = Text("Kort fortalt", "In short")
 SMALLEST, LARGEST = 5.0, 34.0  # characters that decide how wide a column is
+LINE = 108  # characters of a line of a table across the page, which columns of text share what is left of
 SHORT = 20  # characters of a line that reads best unbroken: a name, or a few words
 NUMBER = 16  # characters of a number with its range, which reads best on one line
 HEAD = 0.45  # of the characters of a heading, so that it takes about two lines
@@ -85,7 +86,8 @@ def widths(table: Table, language: Language) -> tuple[float, ...]:
     """How wide each column is, against the others: by its longest word, and by how much there is to read."""
     if table.even:
         return (FIRST, *(1.0 for _ in table.columns[1:]))
-    wide = []
+    wide: list[float] = []
+    wanted: list[float] = []  # what a line of each column would take besides
     for number, column in enumerate(table.columns):
         texts = [_plain(row[number], language) for row in table.rows]
         said = " ".join([column.heading[language], *texts]).replace("\u00ad", " ").split()
@@ -96,7 +98,9 @@ def widths(table: Table, language: Language) -> tuple[float, ...]:
         head = len(column.heading[language]) * HEAD
         room = max(longest, head, min(whole, NUMBER), min(mean, SHORT), mean * 0.5)
         wide.append(max(SMALLEST, min(LARGEST, room)) + SPACE)
-    return tuple(wide)
+        wanted.append(max(0.0, mean + SPACE - wide[-1]))
+    spare = max(0.0, min(LINE - sum(wide), sum(wanted)))
+    return tuple(own + spare * more / (sum(wanted) or 1) for own, more in zip(wide, wanted, strict=True))
 
 
 def longest_words(table: Table, language: Language) -> tuple[int, ...]:
