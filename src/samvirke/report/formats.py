@@ -1,6 +1,7 @@
 """What a report can be written as. Each format is a module that is imported only when it is asked for.
 
-A module of a format has `files(results, document)`, which gives the bytes of each file by its name.
+A module of a format has `files(results, document)`, which gives the bytes of each file by its name. It may
+have `get_ready(document)`, for what is best done before any format is written.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import importlib.util
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from samvirke.errors import Place, Problem, StudyError
 from samvirke.language import LANGUAGES, Text
@@ -50,8 +52,17 @@ class Format:
     def files(self, results: Results, document: Document) -> Mapping[str, bytes]:
         """The files of the format, by name."""
         given = {} if self.template is None else {"template": self.template}
-        found: Mapping[str, bytes] = importlib.import_module(self.module).files(results, document, **given)
+        found: Mapping[str, bytes] = self._written_by.files(results, document, **given)
         return found
+
+    def get_ready(self, document: Document) -> None:
+        """Do what the format does before any is written."""
+        if hasattr(self._written_by, "get_ready"):
+            self._written_by.get_ready(document)
+
+    @property
+    def _written_by(self) -> Any:
+        return importlib.import_module(self.module)
 
 
 FORMATS: tuple[Format, ...] = (

@@ -34,10 +34,14 @@ def _reports(results: Results, formats: Iterable[Format]) -> dict[str, bytes]:
         if any(one.draws for one in wanted):
             pool.submit(get_ready)
         document = report(results)
-    # Last, for the typesetter keeps what it has set, and pictures in Word would wait while it clears up. In
-    # turn, since formats that are written in Python only stand in each other's way.
-    in_turn = sorted(wanted, key=lambda one: one.name == "pdf")
-    made = {one.name: one.files(results, document) for one in in_turn}
+    for one in wanted:
+        one.get_ready(document)
+    with ThreadPoolExecutor(1) as pool:
+        # Set outside Python, while the others are written in it; in turn, since they would stand in each
+        # other's way. The brief is last, for the typesetter takes no second work before the first is done.
+        aside = {one.name: pool.submit(one.files, results, document) for one in wanted if one.name == "pdf"}
+        made = {one.name: one.files(results, document) for one in wanted if one.name not in aside}
+        made |= {name: files.result() for name, files in aside.items()}
     return {name: content for one in wanted for name, content in made[one.name].items()}
 
 

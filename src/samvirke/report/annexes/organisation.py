@@ -23,7 +23,7 @@ from samvirke.report.document import (
 from samvirke.report.pictures.organisation import organisation
 from samvirke.report.pictures.reorganisation import changed_organisation
 from samvirke.report.words.areas import areas
-from samvirke.report.words.naming import actor_name, alternative_name, short_name, task_name
+from samvirke.report.words.naming import alternative_name, short_name, task_name
 from samvirke.report.words.quantities import formula, unit_name
 from samvirke.report.words.references import basis, sources
 from samvirke.report.words.states import states
@@ -79,7 +79,7 @@ def organisation_annex(results: Results) -> Section:
 def _people(study: Study, actors: tuple[str, ...], nobody: Text) -> Cell:
     if not actors:
         return cell(nobody, tone="bad")
-    return cell(names(actor_name(study, actor) for actor in actors))
+    return cell(names(short_name(study, actor) for actor in actors))
 
 
 def _area(study: Study, area: str, called: Text) -> Section:

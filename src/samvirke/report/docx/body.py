@@ -40,7 +40,6 @@ from samvirke.report.docx.elements import (
 from samvirke.report.docx.manifest import HeldText
 from samvirke.report.docx.notes import Notes
 from samvirke.report.docx.tables import written_table
-from samvirke.report.writing.drawing import png
 from samvirke.report.writing.edition import SOURCE
 from samvirke.report.writing.hyphenation import breakable
 from samvirke.uncertainty.results import Results
@@ -64,8 +63,9 @@ AFTER_TABLE = "160"  # twips between a table and what follows
 class Writer:
     """What has been written so far of the report in one language, and where it is written.
 
-    `bookmarks` are the names of printed anchors; `contents` the headings so far, each with its level, words
-    and bookmark; `texts` those of the study that have been put in.
+    `bookmarks` are the names of printed anchors; `drawn` the pictures as PNG, by name; `contents` the
+    headings so far, each with its level, words and bookmark; `texts` those of the study that have been put
+    in.
     """
 
     language: Language
@@ -76,6 +76,7 @@ class Writer:
     height: int
     bookmarks: Mapping[str, str]
     notes: Notes
+    drawn: Mapping[str, bytes]
     placed: set[str] = field(default_factory=set)
     contents: list[tuple[int, str, str]] = field(default_factory=list)
     texts: list[HeldText] = field(default_factory=list)
@@ -245,7 +246,7 @@ def _by_language(block: ByLanguage, level: int, writer: Writer, *, notes: bool) 
 
 def _picture(picture: Picture, writer: Writer) -> Element:
     """A picture between the margins, told by its words to whoever does not see it."""
-    inline: Any = writer.word.part.new_pic_inline(io.BytesIO(png(picture, writer.language, DOTS_PER_INCH)))
+    inline: Any = writer.word.part.new_pic_inline(io.BytesIO(writer.drawn[picture.name]))
     wide, high = int(inline.extent.cx), int(inline.extent.cy)
     room = writer.width * EMU_PER_TWIP, (writer.height - CAPTION_ROOM) * EMU_PER_TWIP
     scale = min(room[0] / max(wide, FULL_WIDTH), room[1] / high)

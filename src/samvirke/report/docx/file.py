@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 from samvirke.language import LANGUAGES, Language
 from samvirke.report.document import Document
-from samvirke.report.docx.body import EMU_PER_TWIP, Writer, section
+from samvirke.report.docx.body import DOTS_PER_INCH, EMU_PER_TWIP, Writer, section
 from samvirke.report.docx.elements import LANGUAGE_TAGS, Element, element, field, of, paragraph, run, to_place
 from samvirke.report.docx.landscape import with_sections
 from samvirke.report.docx.manifest import NAMESPACE, HeldPassage, Manifest, to_xml
@@ -19,7 +20,8 @@ from samvirke.report.docx.said import GALLERY, marks, passages
 from samvirke.report.docx.template import lend_styles, opened_template, own_template, style_ids
 from samvirke.report.docx.texts import short_tag
 from samvirke.report.docx.zipped import zipped
-from samvirke.report.writing.edition import CONTENTS, KIND, anchors, edition
+from samvirke.report.writing.drawing import pngs
+from samvirke.report.writing.edition import CONTENTS, KIND, Edition, anchors, edition, pictures
 from samvirke.report.writing.made import made_with
 from samvirke.uncertainty.results import Results
 
@@ -34,6 +36,12 @@ DEPTH_OF_CONTENTS = 2
 LONGEST_PROPERTY = 255  # letters that Office takes
 
 
+def get_ready(document: Document) -> None:
+    """Draw the pictures in both languages at once, while the typesetter has nothing else to do."""
+    with ThreadPoolExecutor(len(LANGUAGES)) as pool:
+        list(pool.map(_drawn, [edition(document)] * len(LANGUAGES), LANGUAGES))
+
+
 def files(results: Results, document: Document, template: bytes | None = None) -> dict[str, bytes]:
     """The report in bokmål and in English, in the styles of a template."""
     return {f"report.{language}.docx": docx(results, document, language, template) for language in LANGUAGES}
@@ -46,7 +54,7 @@ def docx(results: Results, document: Document, language: Language, template: byt
     names = {anchor: f"_S{number}" for number, anchor in enumerate(dict.fromkeys(anchors(printing.parts)), 1)}
     styles = style_ids(word)
     notes = Notes(said_of_sources(document, language), styles["Footnote Text"], styles["Footnote Reference"])
-    writer = Writer(language, results, word, styles, *_room(word), names, notes)
+    writer = Writer(language, results, word, styles, *_room(word), names, notes, _drawn(printing, language))
     body = [
         *(made for one in printing.front for made in section(one, 1, writer, notes=True, new_page=True)),
         *_parts(printing.body, writer, notes=True),
@@ -64,6 +72,12 @@ def docx(results: Results, document: Document, language: Language, template: byt
     _add_manifest(word, _manifest(results, writer))
     _set_properties(word, document, language)
     return _repeatable(word)
+
+
+def _drawn(printing: Edition, language: Language) -> dict[str, bytes]:
+    """The pictures as PNG, by name."""
+    named = {one.name: one for one in pictures(printing.parts)}
+    return dict(zip(named, pngs(tuple(named.values()), language, DOTS_PER_INCH), strict=True))
 
 
 def _parts(parts: Iterable[Any], writer: Writer, *, notes: bool) -> Iterator[Element]:

@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from samvirke.language import Text
 from samvirke.report.document import Cell, Table, Words
 from samvirke.report.docx.elements import Element, element, of, paragraph
-from samvirke.report.writing.edition import longest_words, widths
+from samvirke.report.writing.columns import columns
 
 if TYPE_CHECKING:
     from samvirke.report.docx.body import Writer
@@ -27,7 +27,7 @@ def written_table(table: Table, writer: Writer, *, notes: bool) -> Iterator[Elem
     """A table under its caption, with what is noted of it below."""
     yield writer.caption(TABLE_LABEL, table.caption)
     small = len(table.columns) >= MANY_COLUMNS
-    wide = _columns(table, writer, small)
+    wide, narrow = _columns(table, writer, small)
     properties = element(
         "tblPr",
         of("tblStyle", writer.styles["Report Table"]),
@@ -48,7 +48,7 @@ def written_table(table: Table, writer: Writer, *, notes: bool) -> Iterator[Elem
 
     head = _row(
         (
-            _cell(writer.pieces((Words(column.heading),), narrow=True), width, style, right=column.numeric)
+            _cell(writer.pieces((Words(column.heading),), narrow=narrow), width, style, right=column.numeric)
             for column, width in zip(table.columns, wide, strict=True)
         ),
         "tblHeader",
@@ -57,7 +57,7 @@ def written_table(table: Table, writer: Writer, *, notes: bool) -> Iterator[Elem
     for cells in table.rows:
         made = []
         for one, column, width in zip(cells, table.columns, wide, strict=True):
-            said = writer.place(one.anchor, writer.pieces(one.pieces, notes=notes, narrow=True))
+            said = writer.place(one.anchor, writer.pieces(one.pieces, notes=notes, narrow=narrow))
             made.append(_cell(said, width, style, one, column.numeric))
         rows.append(_row(made))
     if rows:
@@ -83,13 +83,20 @@ def _row(cells: Iterable[Element], *marks: str) -> Element:
     return element("tr", element("trPr", *(element(mark) for mark in ("cantSplit", *marks))), *cells)
 
 
-def _columns(table: Table, writer: Writer, small: bool) -> list[int]:
-    """The twips of each column: by what it holds, and where there is room what its longest word needs."""
-    shares = widths(table, writer.language)
+def _columns(table: Table, writer: Writer, small: bool) -> tuple[list[int], bool]:
+    """The twips of each column, and whether some word is too long for its own."""
+    shared = columns(table, writer.language)
     room = writer.longer if len(table.columns) >= WIDE else writer.width
-    plain = [room * share / sum(shares) for share in shares]
+    plain = [room * share / sum(shared.widths) for share in shared.widths]
     letter = LETTER_SMALL if small else LETTER
-    needed = [min(one, LONG_WORD) * letter + PADDING for one in longest_words(table, writer.language)]
+    wide = _wide(plain, [min(one, LONG_WORD) * letter + PADDING for one in shared.longest])
+    fits = all(one * letter + PADDING <= own for one, own in zip(shared.longest, wide, strict=True))
+    return wide, not fits
+
+
+def _wide(plain: list[float], needed: list[int]) -> list[int]:
+    """What columns have by what they hold; where there is room, what their longest word needs."""
+    room = sum(plain)
     short = sum(max(0.0, need - one) for need, one in zip(needed, plain, strict=True))
     spare = sum(max(0.0, one - need) for need, one in zip(needed, plain, strict=True))
     if short > spare:

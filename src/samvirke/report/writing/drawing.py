@@ -5,6 +5,7 @@ Nothing is fetched, and the same picture gives the same bytes on one version of 
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -22,8 +23,8 @@ NUMBERS: dict[Language, dict[str, Any]] = {
 DOTS_PER_INCH = 192  # two to each of the SVG's
 VEGA_LITE = "5.20"
 OPENING = re.compile(r"\A.*?(?=<svg)", re.DOTALL)
-ALONE = b"""#set page(width: auto, height: auto, margin: 0pt)
-#image(bytes(sys.inputs.svg), format: "svg")"""
+EACH_ON_A_PAGE = b"""#set page(width: auto, height: auto, margin: 0pt)
+#for one in json(bytes(sys.inputs.drawn)) { page(image(bytes(one), format: "svg")) }"""
 # What the library writes on every mark for scripts, which our pictures have none of: a third of their length.
 FOR_SCRIPTS = re.compile(r' (?:class|role|aria-[a-z]+|pointer-events)="[^"]*"')
 TAG = re.compile(r"<[^>]*>")
@@ -43,14 +44,23 @@ def svg(picture: Picture, language: Language) -> str:
 
 
 def png(picture: Picture, language: Language, dots: int = DOTS_PER_INCH) -> bytes:
-    """The picture as PNG, of so many dots to each inch of the SVG's 96 points.
+    """The picture as PNG, of so many dots to each inch of the SVG's 96 points."""
+    return pngs((picture,), language, dots)[0]
 
-    The points that vl_convert would give, in a third of the time and space.
+
+@lru_cache(maxsize=2)
+def pngs(pictures: tuple[Picture, ...], language: Language, dots: int) -> tuple[bytes, ...]:
+    """Pictures as PNG: the points that vl_convert would give, in a fifth of the time and a third of the room.
+
+    All at once, since the typesetter searches what it has kept after each time it is used.
     """
-    found: bytes = _typesetter().compile(
-        ALONE, format="png", ppi=dots, sys_inputs={"svg": svg(picture, language)}
+    drawn = [svg(picture, language) for picture in pictures]
+    if not drawn:
+        return ()
+    made = _typesetter().compile(
+        EACH_ON_A_PAGE, format="png", ppi=dots, sys_inputs={"drawn": json.dumps(drawn)}
     )
-    return found
+    return tuple(made) if isinstance(made, list) else (made,)
 
 
 @lru_cache(maxsize=128)
@@ -108,7 +118,6 @@ def _converter() -> Any:
     return vl_convert
 
 
-@cache
 def _typesetter() -> Any:
     import typst
 

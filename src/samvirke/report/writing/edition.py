@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from samvirke.language import Language, Text
-from samvirke.report.document import Cell, Document, Paragraph, Section, Table, Words
+from samvirke.language import Text
+from samvirke.report.document import Cell, Document, Paragraph, Picture, Section, Table, Words
 
 SOURCE = "#source-"
 # Hundreds of rows that lead somewhere, and trees to be opened: nothing for paper.
@@ -19,13 +19,6 @@ KIND = Text("Utredning", "Study")
 CONTENTS = Text("Innhold", "Contents")
 PAGE_OF = Text("av", "of")
 IN_SHORT = Text("Kort fortalt", "In short")
-SMALLEST, LARGEST = 5.0, 34.0  # characters that decide how wide a column is
-LINE = 108  # characters of a line of a table across the page, which columns of text share what is left of
-SHORT = 20  # characters of a line that reads best unbroken: a name, or a few words
-NUMBER = 16  # characters of a number with its range, which reads best on one line
-HEAD = 0.45  # of the characters of a heading, so that it takes about two lines
-SPACE = 3.0  # characters that the margins of a cell take, and letters wider than the mean
-FIRST = 2.2  # how wide the first column is where all the others are alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +65,13 @@ def anchors(sections: Iterable[Section]) -> Iterator[str]:
         yield from anchors(one.sections)
 
 
+def pictures(sections: Iterable[Section]) -> Iterator[Picture]:
+    """Every picture that is printed, in order."""
+    for one in sections:
+        yield from (block for block in one.blocks if isinstance(block, Picture))
+        yield from pictures(one.sections)
+
+
 def noted_sources(document: Document) -> Iterator[tuple[str, tuple[Cell, ...]]]:
     """What a footnote says of each source, by its anchor: its title, who published it and when."""
     for section in document.annexes:
@@ -80,50 +80,3 @@ def noted_sources(document: Document) -> Iterator[tuple[str, tuple[Cell, ...]]]:
                 anchor = row[0].anchor or ""
                 if f"#{anchor}".startswith(SOURCE):
                     yield anchor, row[:3]
-
-
-def widths(table: Table, language: Language) -> tuple[float, ...]:
-    """How wide each column is, against the others: by its longest word, and by how much there is to read."""
-    if table.even:
-        return (FIRST, *(1.0 for _ in table.columns[1:]))
-    wide: list[float] = []
-    wanted: list[float] = []  # what a line of each column would take besides
-    for number, column in enumerate(table.columns):
-        texts = [_plain(row[number], language) for row in table.rows]
-        said = " ".join([column.heading[language], *texts]).replace("\u00ad", " ").split()
-        longest = max(map(len, said), default=1)
-        whole = max(map(len, texts), default=1) if column.numeric else 0
-        lines = [_line(row[number], language) for row in table.rows]
-        mean = sum(lines) / max(1, sum(line > 0 for line in lines))  # of cells that say something
-        head = len(column.heading[language]) * HEAD
-        room = max(longest, head, min(whole, NUMBER), min(mean, SHORT), mean * 0.5)
-        wide.append(max(SMALLEST, min(LARGEST, room)) + SPACE)
-        wanted.append(max(0.0, mean + SPACE - wide[-1]))
-    spare = max(0.0, min(LINE - sum(wide), sum(wanted)))
-    return tuple(own + spare * more / (sum(wanted) or 1) for own, more in zip(wide, wanted, strict=True))
-
-
-def longest_words(table: Table, language: Language) -> tuple[int, ...]:
-    """The letters of the longest word of each column, a soft hyphen being a place where it may be broken."""
-    found = []
-    for number, column in enumerate(table.columns):
-        texts = [column.heading[language], *(_plain(row[number], language) for row in table.rows)]
-        found.append(
-            max((len(word) for text in texts for word in text.replace("\u00ad", " ").split()), default=1)
-        )
-    return tuple(found)
-
-
-def _line(one: Cell, language: Language) -> int:
-    """The characters of the longest line of a cell."""
-    lines = [""]
-    for piece in one.pieces:
-        if isinstance(piece, Words):
-            lines[-1] += piece.text[language]
-        else:
-            lines.append("")
-    return max(map(len, lines))
-
-
-def _plain(one: Cell, language: Language) -> str:
-    return "".join(piece.text[language] if isinstance(piece, Words) else " " for piece in one.pieces)

@@ -30,6 +30,7 @@ from samvirke.report.document import (
     Table,
     Tree,
 )
+from samvirke.report.writing.columns import columns
 from samvirke.report.writing.edition import (
     CONTENTS,
     IN_SHORT,
@@ -39,7 +40,6 @@ from samvirke.report.writing.edition import (
     anchors,
     edition,
     noted_sources,
-    widths,
 )
 from samvirke.report.writing.made import made_with
 
@@ -208,14 +208,15 @@ def _block(block: Block, level: int, printed: Printed, *, body: bool) -> Iterato
 def _table(table: Table, printed: Printed, *, body: bool) -> str:
     head = _tuple(printed.text(column.heading) for column in table.columns)
     rows = _tuple(_tuple(_cell(one, printed, body=body) for one in row) for row in table.rows)
-    sides = _tuple("true" if column.numeric else "false" for column in table.columns)
-    wide = _tuple(f"{width:.1f}fr" for width in widths(table, printed.language))
+    sides = _tuple(_bool(column.numeric) for column in table.columns)
+    shared = columns(table, printed.language)
+    wide = _tuple(f"{width:.1f}fr" for width in shared.widths)
     size = next(size for most, size in SIZES if len(table.columns) <= most)
     note = "none" if table.note is None else printed.text(table.note)
     return (
         f"#tabular(caption: {printed.text(table.caption)}, widths: {wide}, "
         f"sides: {sides}, head: {head}, rows: {rows}, note: {note}, size: {size}, "
-        f"total: {'true' if table.total else 'false'})"
+        f"total: {_bool(table.total)}, roomy: {_bool(shared.roomy)}, low: {_bool(shared.low)})"
     )
 
 
@@ -227,3 +228,7 @@ def _cell(one: Cell, printed: Printed, *, body: bool) -> str:
 
 def _tuple(items: Iterable[str]) -> str:
     return f"({''.join(f'{item}, ' for item in items)})"
+
+
+def _bool(whether: bool) -> str:
+    return "true" if whether else "false"
