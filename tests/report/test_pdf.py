@@ -12,12 +12,16 @@ from tests.making import alternative, small
 from tests.tags import attributes, elements
 
 from samvirke.language import Language, Text
-from samvirke.report.document import Paragraph, Words
+from samvirke.report.annexes.evidence import sources_annex
+from samvirke.report.document import Paragraph, Section, Words, pieces_of
 from samvirke.report.report import report
+from samvirke.report.words.references import SAME_SOURCE, sources
 from samvirke.report.writing.pdf import pdf
 from samvirke.report.writing.typst import typst
-from samvirke.uncertainty.results import run
+from samvirke.study.sources import Source
+from samvirke.uncertainty.results import Results, run
 
+SAID = Text("Noe.", "Something.")
 MOVED = {"verb": "move", "unit": "centre", "to": "children"}
 LANGUAGES: tuple[Language, ...] = ("nb", "en")
 
@@ -120,3 +124,27 @@ def test_a_title_of_one_long_word_is_broken_and_said_whole() -> None:
     assert max(map(len, shown.split("\u200b"))) <= 34
     with pikepdf.open(io.BytesIO(pdf(document, "nb"))) as opened:
         assert opened.docinfo["/Title"] == title
+
+
+def test_print_names_a_source_once_where_no_link_tells_its_statements_apart(results: Results) -> None:
+    document = report(results)
+    told = [piece for one in document.annexes for block in one.blocks for piece in pieces_of(block)]
+    assert any(isinstance(one, Words) and one.text == SAME_SOURCE for one in told)
+    for language in LANGUAGES:
+        source, _ = typst(document, language)
+        annexes = source.partition(f") <{document.annexes[0].anchor}>")[2]
+        assert annexes
+        assert f'"{SAME_SOURCE[language]}"' not in annexes
+
+
+def test_a_source_is_told_again_only_where_its_note_says_something_else() -> None:
+    one = Source(id="a", title="Avis", publisher="Avisen", date="2019", retrieved="2020", says=SAID)
+    other = one.model_copy(update={"id": "b"})
+    elsewhere = one.model_copy(update={"id": "c", "section": "side 4"})
+    study = small().with_(sources={each.id: each for each in (one, other, elsewhere)})
+    annex = sources_annex(study)
+    document = report(run(study, draws=8))
+    for ids, times in ((("a", "b"), 0), (("a", "c"), 1)):
+        only = Section("only", Text("Bare", "Only"), (Paragraph(sources(study, ids)),))
+        source, _ = typst(replace(document, front=(), body=(only,), annexes=(annex,)), "nb")
+        assert source.count(f'"{SAME_SOURCE.nb}"') == times

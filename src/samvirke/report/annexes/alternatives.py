@@ -20,7 +20,6 @@ from samvirke.report.document import (
     Words,
     cell,
     lines,
-    onward,
     words,
 )
 from samvirke.report.words.changes import change_anchor, change_in_words, grounds
@@ -31,6 +30,17 @@ from samvirke.study.alternative import Alternative
 from samvirke.study.study import Study, Written
 from samvirke.uncertainty.results import Results
 
+INTRO = (
+    words(
+        "Her står endringene i hvert alternativ, og grunnene til dem. Hvordan alternativene møter "
+        "utfordringene, står i ",
+        "Here are the changes in each alternative, and the reasons for them. How the alternatives meet the "
+        "challenges stands in ",
+    ),
+    words("neste vedlegg", "the next annex", "#answers"),
+    words(".", "."),
+)
+
 
 def alternatives_annex(results: Results) -> Section:
     """One section for each alternative, the zero alternative first."""
@@ -39,7 +49,7 @@ def alternatives_annex(results: Results) -> Section:
     return Section(
         "alternatives",
         Text("Alternativene", "The alternatives"),
-        (),
+        (Paragraph(INTRO),) if any(one.answers for one in study.alternatives.values()) else (),
         (*shared, *(_alternative(results, one) for one in study.alternatives.values())),
     )
 
@@ -98,8 +108,6 @@ def _alternative(results: Results, one: Alternative) -> Section:
         blocks.append(
             Paragraph((words("Møter ingen av utfordringene.", "Meets none of the challenges."),)),
         )
-    elif one.answers:
-        blocks.append(Paragraph(onward(*ANSWERS, "#answers")))
     return Section(f"alternative-{one.id}", one.name, tuple(blocks))
 
 
@@ -128,10 +136,6 @@ def _included(study: Study, one: Alternative) -> Paragraph:
     return Paragraph((*pieces, words(".", ".")))
 
 
-ANSWERS = (
-    "Hvordan alternativet møter utfordringene, står i vedlegget om dem",
-    "How the alternative meets the challenges stands in the annex on them",
-)
 CHANGE_COLUMNS = (
     Column(Text("Endring", "Change")),
     Column(Text("Fra", "From")),

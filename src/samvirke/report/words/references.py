@@ -12,6 +12,7 @@ from samvirke.study.sources import Source
 from samvirke.study.study import Study
 
 SAME_SOURCE = Text("samme kilde", "same source")
+SEPARATOR = Text("; ", "; ")
 LETTERS = ascii_lowercase
 SAYS_SO_ITSELF = "Vår vurdering"  # a text that begins so needs no heading that says the same
 
@@ -19,19 +20,21 @@ SAYS_SO_ITSELF = "Vår vurdering"  # a text that begins so needs no heading that
 def sources(study: Study, ids: Iterable[str]) -> tuple[Piece, ...]:
     """Sources as short links: publisher and year, leading to the list of sources.
 
-    Of several statements in one document the first is told by its label, the others as the same source.
+    Of several statements in one document the first is told by its label, the others as the same source,
+    which says something only to those who can follow the link.
     """
     pieces: list[Piece] = []
     told: set[Document] = set()
     for key in ids:
         if key not in study.sources:
             continue
-        if pieces:
-            pieces.append(words("; ", "; "))
         document = _document(study.sources[key])
-        label = source_label(study, key) if document not in told else SAME_SOURCE
+        again = document in told
+        if pieces:
+            pieces.append(Words(SEPARATOR, onward=again))
+        label = SAME_SOURCE if again else source_label(study, key)
         told.add(document)
-        pieces.append(Words(label, f"#source-{key}"))
+        pieces.append(Words(label, f"#source-{key}", onward=again))
     return tuple(pieces)
 
 

@@ -29,6 +29,7 @@ from samvirke.report.document import (
     Section,
     Table,
     Tree,
+    Words,
 )
 from samvirke.report.writing.columns import columns
 from samvirke.report.writing.edition import (
@@ -79,8 +80,18 @@ class Printed:
 
     def pieces(self, row: Iterable[Piece], *, body: bool = False) -> str:
         """A row of text as one expression; in the body what it rests on stands at the foot of the page."""
-        told = [self._piece(piece, body=body) for piece in row]
+        told = [self._piece(piece, body=body) for piece in self._that_say_something(list(row), body=body)]
         return " + ".join(told) if told else '""'
+
+    def _that_say_something(self, row: list[Piece], *, body: bool) -> Iterator[Piece]:
+        """Pieces but those that only lead on: to what is not linked here, or to a note already there."""
+        for number, piece in enumerate(row):
+            if isinstance(piece, Words) and piece.onward:
+                after = (one.target for one in row[number:] if isinstance(one, Words))
+                target = next(filter(None, after), "")
+                if not body or self.notes.get(target.removeprefix("#")) in self.noted:
+                    continue
+            yield piece
 
     def _piece(self, piece: Piece, *, body: bool) -> str:
         if isinstance(piece, Break):
