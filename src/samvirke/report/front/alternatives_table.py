@@ -8,7 +8,8 @@ from samvirke.report.document import Break, Cell, Column, Piece, Table, Words, c
 from samvirke.report.words.degrees import degrees_told
 from samvirke.report.words.naming import alternative_name, short_name, years_looked_at
 from samvirke.report.words.verdict import SHORT, TONES, verdict
-from samvirke.report.words.wording import SMALL, first_sentence, in_millions, linked, told
+from samvirke.report.words.wording import SMALL, first_sentence, in_millions, linked, month_name, told
+from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results
 
 GRANTS = Text("Tilskuddene forvaltes av", "Grants administered by")
@@ -47,11 +48,28 @@ def _row(results: Results, name: str) -> tuple[Cell, ...]:
             Break(),
             first_sentence(study.alternatives[name].summary),
         ),
-        Cell((Words(SHORT[how], strong=True), Break(), *_excess(results, name)), TONES[how]),
+        Cell(
+            (Words(SHORT[how], strong=True), Break(), *_excess(results, name), *_ends(study, name)),
+            TONES[how],
+        ),
         _one_off(results, name),
         *((_grants(results, name),) if study.has_grants else ()),
         _people(results, name),
         _gaps(results, name),
+    )
+
+
+def _ends(study: Study, name: str) -> tuple[Piece, ...]:
+    """Until when it lasts, wholly or in part, where it is for a time only."""
+    changes = [written.change for written in study.changes(name)]
+    ends = [change.until for change in changes if change.until is not None]
+    if not ends:
+        return ()
+    month = month_name(max(ends))
+    in_part = Text(" delvis", " in part") if len(ends) < len(changes) else Text("", "")
+    return (
+        Break(),
+        words(f"opphører{in_part.nb} i {month.nb}", f"ends{in_part['en']} in {month['en']}", strong=True),
     )
 
 
