@@ -26,6 +26,10 @@ KEY = (
     Meaning(Text("går inn i et alternativ", "part of an alternative"), Text(JOINED, JOINED)),
     Meaning(Text("lagt bort", "set aside"), Text(DROPPED, DROPPED)),
 )
+ALONE = Text(
+    "Ett tegn alene gjelder alle kombinasjonene i ruten.",
+    "One sign alone holds for all the combinations of the square.",
+)
 HEADING, CELL, LINE, PAD = 180, 92, 15, 5
 
 
@@ -76,7 +80,11 @@ def _drawn(study: Study, language: Language) -> Specification:
     heads = {key: set_in_lines(text[language], CELL, language) for key, text in across.values.items()}
     sheet = Sheet(HEADING + CELL * len(heads))
     y = _above(sheet, study, language)
-    top = y + LINE * max(map(len, heads.values()))
+    sheet.write(HEADING, y - LINE / 2, study.options.dimensions[column_key].text[language], "strong")
+    left = set_in_lines(study.options.dimensions[row_key].text[language], HEADING - 2 * PAD, language)
+    top = y + PAD + LINE * max(len(left), *map(len, heads.values()))
+    for number, line in enumerate(left):
+        sheet.write(0, top - LINE * (len(left) - number - 0.5), line, "strong")
     for number, lines in enumerate(heads.values()):
         _lines(sheet, HEADING + CELL * number + CELL / 2, top - LINE * len(lines), lines)
     y = top + PAD
@@ -90,11 +98,12 @@ def _drawn(study: Study, language: Language) -> Specification:
 def _above(sheet: Sheet, study: Study, language: Language) -> float:
     """What the signs mean, and in which order they stand when there are more dimensions; where they end."""
     y = write_key(sheet, KEY, sheet.width, language)
-    told = [_order(study, key) for key in list(study.options.dimensions)[2:]]
+    more = list(study.options.dimensions)[2:]
+    told = [*(_order(study, key) for key in more), *([ALONE] if more else [])]
     lines = [line for one in told for line in set_in_lines(one[language], sheet.width, language)]
     for number, line in enumerate(lines):
         sheet.write(0, y + LINE * (number + 0.5), line)
-    return y + LINE * (len(lines) + 1)
+    return y + LINE * (len(lines) + 2)
 
 
 def _order(study: Study, key: str) -> Text:
