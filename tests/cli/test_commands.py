@@ -1,6 +1,7 @@
 """The smaller commands, and what is true of all of them."""
 
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -220,3 +221,36 @@ def test_an_interrupt_as_the_command_begins_is_no_traceback(tmp_path: Path) -> N
     )
     ran = spoilt(tmp_path, code, "list")
     assert (ran.returncode, ran.stderr) == (130, "Avbrutt. Ingenting er skrevet.\n")
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="asks itself again by a timer")
+def test_an_interrupt_while_an_object_is_taken_down_is_asked_for_again(tmp_path: Path) -> None:
+    code = (
+        "import signal, time\n"
+        "class Lost:\n"
+        "    def __del__(self):\n"
+        "        signal.raise_signal(signal.SIGINT)\n"
+        "import samvirke.cli.listing as listing\n"
+        "def told(*_, **__):\n"
+        "    lost = Lost()\n"
+        "    del lost\n"
+        "    time.sleep(20)\n"
+        "listing.list_built_in = told\n"
+    )
+    ran = spoilt(tmp_path, code, "list")
+    assert (ran.returncode, ran.stderr) == (130, "Avbrutt. Ingenting er skrevet.\n")
+
+
+def test_an_interrupt_on_which_a_library_ends_the_process_is_told(tmp_path: Path) -> None:
+    code = (
+        "import ctypes, signal\n"
+        "import samvirke.cli.listing as listing\n"
+        "def told(*_, **__):\n"
+        "    try:\n"
+        "        signal.raise_signal(signal.SIGTERM)\n"
+        "    except SystemExit as left:\n"
+        "        ctypes.pythonapi.Py_Exit(left.code)\n"
+        "listing.list_built_in = told\n"
+    )
+    ran = spoilt(tmp_path, code, "list")
+    assert (ran.returncode, ran.stderr) == (143, "Avbrutt. Ingenting er skrevet.\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import signal
 import sys
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 FINDINGS, UNUSABLE, INTERRUPTED, TERMINATED, FAULT = 1, 2, 130, 143, 70
 DEBUG = "SAMVIRKE_DEBUG"
 MOST_PROBLEMS = 50
+SOON = 0.05  # seconds
 
 
 class Done:
@@ -23,6 +25,7 @@ class Done:
 
     written: Callable[[], bool] = staticmethod(lambda: False)
     stopped: int | None = None  # the exit code, once somebody has asked the command to stop
+    told = False  # whether the user has heard that it did
 
     def in_place(self) -> None:
         """Every file stands where it should."""
@@ -99,6 +102,23 @@ def _listen() -> None:
     signal.signal(signal.SIGTERM, _leave)
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _leave)
+    sys.unraisablehook = _ask_again
+    atexit.register(_tell_if_nobody_has)
+
+
+def _ask_again(lost: sys.UnraisableHookArgs) -> None:
+    """Ask to leave once more: Python lets go of what is raised where an object is taken down."""
+    if done.stopped is None or not issubclass(lost.exc_type, SystemExit):
+        sys.__unraisablehook__(lost)
+    elif hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, _leave)
+        signal.setitimer(signal.ITIMER_REAL, SOON)
+
+
+def _tell_if_nobody_has() -> None:
+    """A library in C may end the process by itself when it is told to leave."""
+    if done.stopped is not None and not done.told:
+        _tell_interrupted()
 
 
 def _leave(number: int, _frame: FrameType | None) -> None:
@@ -107,7 +127,8 @@ def _leave(number: int, _frame: FrameType | None) -> None:
     Not by KeyboardInterrupt: where that goes through code that a library runs from a text, Python remembers
     it, and ends the process as killed by the signal whatever exit code it is given.
     """
-    done.stopped = INTERRUPTED if number == signal.SIGINT else TERMINATED
+    if done.stopped is None:
+        done.stopped = INTERRUPTED if number == signal.SIGINT else TERMINATED
     sys.exit(done.stopped)
 
 
@@ -119,6 +140,7 @@ def _interrupted_on_the_way_out() -> int | None:
 
 
 def _tell_interrupted() -> None:
+    done.told = True
     tell(f"{_say('Avbrutt.', 'Interrupted.')} {_what_was_written()}")
 
 

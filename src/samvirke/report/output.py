@@ -20,6 +20,9 @@ from samvirke.report.writing.data import figures_csv, results_json
 from samvirke.report.writing.drawing import get_ready
 from samvirke.uncertainty.results import Results
 
+# The last is how the command asks itself again when the first time was lost; Windows has none.
+ASKED_TO_STOP = [signal.SIGINT, signal.SIGTERM, *([signal.SIGALRM] if hasattr(signal, "SIGALRM") else [])]
+
 
 def rendered(results: Results, formats: Iterable[Format] = FORMATS) -> dict[str, bytes]:
     """Every output of a run by file name: the figures as data, and the report in each installed format."""
@@ -179,7 +182,7 @@ def _undisturbed() -> Iterator[None]:
     def later(number: int, _frame: FrameType | None) -> None:
         waiting.append(number)
 
-    known = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    known = {number: signal.getsignal(number) for number in ASKED_TO_STOP}
     before = {number: handler for number, handler in known.items() if handler is not None}
     try:
         for number in before:
