@@ -26,8 +26,7 @@ class Format:
     """One format: its name, the module that writes it, and what else must be installed for that.
 
     `stem` and `endings` are what its files are called by, in each language; the ending is mostly the name.
-    `template` is an agency's own, for a format that is written in one; None for ours. One that `draws` has
-    pictures.
+    `template` is an agency's own, for a format that is written in one; None for ours.
     """
 
     name: str
@@ -36,7 +35,6 @@ class Format:
     stem: str = "report"
     endings: tuple[str, ...] = ()
     template: bytes | None = None
-    draws: bool = False
 
     @property
     def installed(self) -> bool:
@@ -66,9 +64,9 @@ class Format:
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("html", "samvirke.report.writing.html_files", draws=True),
-    Format("pdf", "samvirke.report.writing.pdf", ("typst",), draws=True),
-    Format("docx", "samvirke.report.docx.file", ("docx", "typst"), draws=True),
+    Format("html", "samvirke.report.writing.html_files"),
+    Format("pdf", "samvirke.report.writing.pdf", ("typst",)),
+    Format("docx", "samvirke.report.docx.file", ("docx", "typst")),
     Format("xlsx", "samvirke.report.spreadsheet.book", ("xlsxwriter",), stem="results"),
     Format("brief", "samvirke.report.front.brief", ("typst",), stem="brief", endings=("html", "pdf")),
 )

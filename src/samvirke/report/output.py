@@ -17,7 +17,6 @@ from types import FrameType
 from samvirke.report.formats import FORMATS, Format
 from samvirke.report.report import report
 from samvirke.report.writing.data import figures_csv, results_json
-from samvirke.report.writing.drawing import get_ready
 from samvirke.uncertainty.results import Results
 
 # The last is how the command asks itself again when the first time was lost; Windows has none.
@@ -32,11 +31,7 @@ def rendered(results: Results, formats: Iterable[Format] = FORMATS) -> dict[str,
 
 
 def _reports(results: Results, formats: Iterable[Format]) -> dict[str, bytes]:
-    wanted = tuple(formats)
-    with ThreadPoolExecutor(1) as pool:
-        if any(one.draws for one in wanted):
-            pool.submit(get_ready)
-        document = report(results)
+    wanted, document = tuple(formats), report(results)
     for one in wanted:
         one.get_ready(document)
     with ThreadPoolExecutor(1) as pool:

@@ -105,11 +105,6 @@ def _diagram(dot: str) -> str:
     return OPENING.sub("", drawn.decode())
 
 
-def get_ready() -> None:
-    """Start the library that draws charts, for which it takes half a second, while something else is done."""
-    _chart('{"data": {"values": []}, "mark": "point"}', "nb")
-
-
 @cache
 def _converter() -> Any:
     import vl_convert
