@@ -7,7 +7,8 @@ from tests.making import Records, alternative, small
 
 from samvirke.language import LANGUAGES, Language
 from samvirke.report.document import Block, Break, Notice, Paragraph, Pieces, Section, Table
-from samvirke.report.sections.transition import transition_section, whole_months
+from samvirke.report.sections.transition import transition_section
+from samvirke.report.words.steps import whole_months
 from samvirke.report.words.wording import month_name
 from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results, run
@@ -55,12 +56,12 @@ def lead(section: Section, language: Language) -> str:
 
 def test_the_first_line_says_when_and_by_way_of_what() -> None:
     section = told({**POWER, "legal": "law"})
-    assert lead(section, "nb").startswith("Kan tidligst ventes i kraft: juni 2023. I gjennomsnitt går det ")
+    assert lead(section, "nb").startswith("Kan ventes i kraft: juni 2023. I gjennomsnitt går det ")
     assert lead(section, "nb").endswith(
         "Det som avgjør når, er vedtak i saken, utkast til lov som gjelder justice, høring av lov "
         "som gjelder justice og proposisjon og lovvedtak som gjelder justice."
     )
-    assert lead(section, "en").startswith("Can be in force, at the earliest: June 2023. On average it takes ")
+    assert lead(section, "en").startswith("Can be expected in force: June 2023. On average it takes ")
 
 
 def test_a_start_that_is_too_early_is_said_plainly_and_told_first() -> None:

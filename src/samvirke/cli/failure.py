@@ -45,9 +45,10 @@ def told_as_failure() -> Iterator[None]:
         _tell_interrupted()
         sys.exit(INTERRUPTED)
     except SystemExit as left:
-        if left.code in (INTERRUPTED, TERMINATED):
+        if done.stopped is not None:  # also where what was raised then has been lost on the way
             _tell_interrupted()
-        raise
+            sys.exit(done.stopped)
+        raise left
     except BrokenPipeError:
         # Whoever read the output has left; there is nobody to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -141,6 +142,8 @@ def _interrupted_on_the_way_out() -> int | None:
 
 def _tell_interrupted() -> None:
     done.told = True
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, 0)  # it need not be asked again
     tell(f"{_say('Avbrutt.', 'Interrupted.')} {_what_was_written()}")
 
 

@@ -108,12 +108,10 @@ class _Steps:
         self.needed[change.id] = []
         for obligation in self.plan.obligations:
             if obligation.change == change.id and obligation.actor is not None:
-                self._oblige(obligation, obligation.actor)
+                self._oblige(obligation, obligation.actor, change)
         for rule in self.rules:
             if change.id in rule.changes:
                 self._rule(change.id, rule)
-        if change.verb == "agree":
-            self._add(change.id, "agreement", change.between[0], change.between)
         if _adds_staff(change):
             self._add(change.id, "recruitment", change.unit or self.plan.row(change.row, change.start).actor)
 
@@ -144,8 +142,10 @@ class _Steps:
         )  # fmt: skip
         self.makers.update(dict.fromkeys(_makes(change), name))
 
-    def _oblige(self, obligation: Obligation, body: str) -> None:
+    def _oblige(self, obligation: Obligation, body: str, change: Any) -> None:
         match obligation.kind:
+            case "agreement" if change.verb == "agree":
+                self._add(obligation.change, obligation.kind, body, change.between)
             case "instruction" | "agreement" | "employees" | "appropriation":
                 self._add(obligation.change, obligation.kind, body)
             case "law" | "regulation" | "secrecy" | "appeal":  # rules are counted by themselves

@@ -34,11 +34,13 @@ def _reports(results: Results, formats: Iterable[Format]) -> dict[str, bytes]:
     wanted, document = tuple(formats), report(results)
     for one in wanted:
         one.get_ready(document)
+    # The brief is last, for the typesetter takes no second work before the first is done.
+    in_turn = sorted(wanted, key=lambda one: one.name == "brief")
     with ThreadPoolExecutor(1) as pool:
         # Set outside Python, while the others are written in it; in turn, since they would stand in each
-        # other's way. The brief is last, for the typesetter takes no second work before the first is done.
+        # other's way.
         aside = {one.name: pool.submit(one.files, results, document) for one in wanted if one.name == "pdf"}
-        made = {one.name: one.files(results, document) for one in wanted if one.name not in aside}
+        made = {one.name: one.files(results, document) for one in in_turn if one.name not in aside}
         made |= {name: files.result() for name, files in aside.items()}
     return {name: content for one in wanted for name, content in made[one.name].items()}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from samvirke.language import Text
 from samvirke.report.annexes.alternatives import alternatives_annex
-from samvirke.report.annexes.answers import answers_annex
+from samvirke.report.annexes.answers import answers_annex, has_answers
 from samvirke.report.annexes.distribution import distribution_section
 from samvirke.report.annexes.duties_powers import duties_powers_section
 from samvirke.report.annexes.economics import economics_section
@@ -45,7 +45,7 @@ def report(results: Results) -> Document:
         requirements_section(results),
         *((options_section(results),) if study.options.cells else ()),
         alternatives_annex(results),
-        *((answers_annex(study),) if any(one.answers for one in study.alternatives.values()) else ()),
+        *((answers_annex(results),) if has_answers(study) else ()),
         money_annex(results),
         *((grants_annex(results),) if study.grant_schemes else ()),
         economics_section(results),

@@ -35,6 +35,7 @@ def apply(change: Agree, situation: Situation, book: Book) -> Situation:
             cost = times(over(form.hours_per_party_year, hours_per_fte), row.cost_per_fte)
             book.needs(cost, row)
             situation = situation.with_row(increased(row, cost))
+    book.requires("agreement", change.between[0])
     book.requires("secrecy", change.between[0])
     return situation.with_(agreements=(*situation.study.agreements, Agreement(parties, change.form)))
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from samvirke.alternatives.plan import Plan
 from samvirke.language import Text
-from samvirke.report.annexes.answers import meets_none
+from samvirke.report.annexes.answers import has_answers, meets_none
 from samvirke.report.document import (
     Block,
     Break,
@@ -22,8 +22,8 @@ from samvirke.report.document import (
     lines,
     words,
 )
-from samvirke.report.words.changes import change_anchor, change_in_words, grounds
-from samvirke.report.words.naming import actor_name, figure_called, short_name
+from samvirke.report.words.changes import change_anchor, changes_in_words, grounds
+from samvirke.report.words.naming import actor_name, figure_called, short_name, with_names
 from samvirke.report.words.references import basis, sources
 from samvirke.report.words.wording import inside_sentence, month_name, names, quoted
 from samvirke.study.alternative import Alternative
@@ -49,7 +49,7 @@ def alternatives_annex(results: Results) -> Section:
     return Section(
         "alternatives",
         Text("Alternativene", "The alternatives"),
-        (Paragraph(INTRO),) if any(one.answers for one in study.alternatives.values()) else (),
+        (Paragraph(INTRO),) if has_answers(study) else (),
         (*shared, *(_alternative(results, one) for one in study.alternatives.values())),
     )
 
@@ -155,9 +155,9 @@ def _table(plan: Plan, changes: Iterable[Written]) -> Table:
 def _row(plan: Plan, together: list[Written]) -> tuple[Cell, ...]:
     """Changes in words; when they start; and why."""
     change = together[0].change
-    said = [change_in_words(plan, one, short_name) for one in together]
+    said = changes_in_words(plan, together, short_name)
     if len(said) > 1:
-        said = [Text(f"– {one.nb}", f"– {one['en']}") for one in said]
+        said = tuple(Text(f"– {one.nb}", f"– {one['en']}") for one in said)
     return (
         Cell(lines(said), anchor=change_anchor(plan.today, together[0])),
         cell(month_name(change.start), *_until(change)),
@@ -177,7 +177,7 @@ def _stops(plan: Plan, change: Any) -> tuple[Piece, ...]:
     """What ends a pilot early: each figure and the value it must not pass."""
     pieces: list[Piece] = []
     for one in change.stop_criteria:
-        label = figure_called(plan.today, one.figure)
+        label = figure_called(with_names(plan), one.figure)
         limit = Text(f"{one.threshold:g}".replace(".", ","), f"{one.threshold:g}")
         pieces += [
             Break(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from samvirke.alternatives.plan import Plan
 from samvirke.language import Text
 from samvirke.report.document import (
     Break,
@@ -19,10 +20,11 @@ from samvirke.report.document import (
     words,
 )
 from samvirke.report.words.degrees import DEGREE_TONES, DEGREES
-from samvirke.report.words.naming import figure_called
+from samvirke.report.words.naming import figure_called, with_names
 from samvirke.report.words.wording import capital, inside_sentence
 from samvirke.study.alternative import Alternative, ChallengeAnswer
 from samvirke.study.study import Study
+from samvirke.uncertainty.results import Results
 
 COLUMNS = (
     Column(Text("Alternativ", "Alternative")),
@@ -32,16 +34,25 @@ COLUMNS = (
 )
 
 
-def answers_annex(study: Study) -> Section:
+def answers_annex(results: Results) -> Section:
     """A table for each challenge; alternatives that answer it alike are told in one row."""
-    answering = [one for one in study.alternatives.values() if not meets_none(one)]
-    tables = tuple(table for key in study.challenges if (table := _table(study, key, answering)).rows)
+    study = results.study
+    tables = tuple(table for key in study.challenges if (table := _table(results, key)).rows)
     intro = words(
-        "Svarene er alternativenes egne. Et alternativ som ikke møter noen av utfordringene, er ikke med.",
-        "The answers are the alternatives' own. One that meets none of the challenges is left out.",
+        "Svarene er studiens egne. Et alternativ som ikke møter noen av utfordringene, er ikke med.",
+        "The answers are the study's own. An alternative that meets none of the challenges is left out.",
     )
     heading = Text("Hvordan utfordringene blir møtt", "How the challenges are met")
     return Section("answers", heading, (Paragraph((intro,)), *tables))
+
+
+def has_answers(study: Study) -> bool:
+    """Whether there is anything for the annex to tell."""
+    return any(one.answers for one in _answering(study))
+
+
+def _answering(study: Study) -> list[Alternative]:
+    return [one for one in study.alternatives.values() if not meets_none(one)]
 
 
 def meets_none(one: Alternative) -> bool:
@@ -54,27 +65,28 @@ def answer_anchor(challenge: str) -> str:
     return f"answers-{challenge}"
 
 
-def _table(study: Study, challenge: str, answering: list[Alternative]) -> Table:
-    alike: dict[ChallengeAnswer, list[Text]] = {}
-    for one in answering:
+def _table(results: Results, challenge: str) -> Table:
+    study = results.study
+    alike: dict[ChallengeAnswer, list[Alternative]] = {}
+    for one in _answering(study):
         if challenge in one.answers:
-            alike.setdefault(one.answers[challenge], []).append(one.name)
+            alike.setdefault(one.answers[challenge], []).append(one)
     rows = tuple(
         (
-            Cell(lines(those), anchor=None if number else answer_anchor(challenge)),
+            Cell(lines(one.name for one in those), anchor=None if number else answer_anchor(challenge)),
             cell(capital(DEGREES[answer.degree]), tone=DEGREE_TONES[answer.degree]),
             cell(answer.how),
-            Cell(tuple(_rests_on(study, answer))),
+            Cell(tuple(_rests_on(results.plans[those[0].id], answer))),
         )
         for number, (answer, those) in enumerate(alike.items())
     )
     return Table(study.challenges[challenge].text, COLUMNS, rows)
 
 
-def _rests_on(study: Study, answer: ChallengeAnswer) -> Iterator[Piece]:
+def _rests_on(plan: Plan, answer: ChallengeAnswer) -> Iterator[Piece]:
     """The figure by what it is called, and the judgement in its own words."""
     if answer.figure is not None:
-        label = inside_sentence(figure_called(study, answer.figure))
+        label = inside_sentence(figure_called(with_names(plan), answer.figure))
         yield words(f"Avledet: {label.nb}", f"Derived: {label['en']}")
     if answer.judgement is not None:
         yield from (Break(),) if answer.figure is not None else ()

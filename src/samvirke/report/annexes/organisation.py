@@ -18,6 +18,7 @@ from samvirke.report.document import (
     Table,
     Words,
     cell,
+    lines,
     words,
 )
 from samvirke.report.pictures.organisation import organisation
@@ -91,16 +92,13 @@ def _area(study: Study, area: str, called: Text) -> Section:
         decides = _people(study, r.decides, Text("Ingen", "Nobody"))
         if len(r.decides) > 1:
             decides = Cell(decides.pieces, "doubt")
-        remark: list[Piece] = list(sources(study, (*task.source, *r.source)))
-        for note in (r.note, task.note):
-            if note is not None:
-                remark = [Words(note), words(" ", " "), *remark]
-        if r.judgement is not None:
-            remark += [*([Break()] if remark else ()), Words(r.judgement)]
+        notes = lines(note for note in (task.note, r.note, r.judgement) if note is not None)
+        cited = sources(study, (*task.source, *r.source))
+        remark = (*notes, *((Break(),) if notes and cited else ()), *cited)
         name = cell(task.name, *_known(study, task), anchor=f"task-{key}")
         does = _people(study, r.doers, Text("Ingen", "Nobody"))
         does = Cell((*does.pieces, *_besides(study, r)), does.tone)
-        rows.append((name, decides, does, Cell(tuple(remark))))
+        rows.append((name, decides, does, Cell(remark)))
     columns = tuple(
         Column(Text(nb, en))
         for nb, en in (
@@ -147,7 +145,7 @@ def _duties(study: Study) -> Block:
                 cell(duty.text, anchor=f"duty-{key}"),
                 cell(COVERED[how], tone={"full": "good", "partly": "doubt", "not": "bad"}[how]),  # type: ignore[arg-type]
                 cell(who),
-                Cell(tuple(Words(reason) for reason in reasons)),
+                Cell(lines(dict.fromkeys(reasons))),
                 Cell(basis(study, duty)),
             )
         )

@@ -51,7 +51,14 @@ def responsibility_map(results: Results, alternative: str | None = None) -> Sect
         else Text(f"Ansvarskart: {called.nb}", f"Responsibility map: {called['en']}")
     )
     anchor = "responsibility-map" if alternative is None else f"responsibility-map-{name}"
-    blocks = tuple(block for area, name in areas(study).items() for block in _area(study, area, name))
+    drawn = {area: responsibility(area, study) for area in areas(study)}
+    on_paper = not any(
+        drawn.values()
+    )  # where there are pictures, print has them, and who does what elsewhere
+    blocks: list[Block] = []
+    for area, name in areas(study).items():
+        picture = drawn[area]
+        blocks += [_table(study, area, name, on_paper=on_paper), *(() if picture is None else (picture,))]
     return Section(anchor, heading, (_legend(), *blocks, _abbreviations(study)))
 
 
@@ -71,15 +78,7 @@ def _legend() -> Paragraph:
     return Paragraph(tuple(pieces))
 
 
-def _area(study: Study, area: str, called: Text) -> tuple[Block, ...]:
-    """The tasks by sector in words, and then by body as a picture."""
-    picture = responsibility(area, study)
-    if picture is None:
-        return (_table(study, area, called),)
-    return (_table(study, area, called, on_paper=False), picture)
-
-
-def _table(study: Study, area: str, called: Text, *, on_paper: bool = True) -> Table:
+def _table(study: Study, area: str, called: Text, *, on_paper: bool) -> Table:
     tasks = [key for key, task in study.tasks.items() if task.area == area]
     sectors, rest = _sectors(study, tasks)
     columns = [{one} for one in sectors] + ([rest] if rest else [])

@@ -10,7 +10,7 @@ from samvirke.alternatives.plan import Plan
 from samvirke.consequences.interfaces import Interfaces, interfaces
 from samvirke.language import Text
 from samvirke.provenance import Figure
-from samvirke.report.words.naming import figure_label
+from samvirke.report.words.naming import figure_label, with_names
 from samvirke.study.study import Study, Written
 from samvirke.uncertainty.results import Results
 
@@ -58,9 +58,7 @@ class Background:
     @cached_property
     def named(self) -> Study:
         """Today's study with the names of what the alternative makes too."""
-        today, final = self.results.study, self.plan.final
-        actors, spending = {**final.actors, **today.actors}, {**final.spending, **today.spending}
-        return today.with_(actors=actors, spending=spending)
+        return with_names(self.plan)
 
     def called(self, name: str) -> Text:
         """What a figure of the alternative is called."""

@@ -65,12 +65,17 @@ def _ends(study: Study, name: str) -> tuple[Piece, ...]:
     ends = [change.until for change in changes if change.until is not None]
     if not ends:
         return ()
-    month = month_name(max(ends))
-    in_part = Text(" delvis", " in part") if len(ends) < len(changes) else Text("", "")
-    return (
-        Break(),
-        words(f"opphører{in_part.nb} i {month.nb}", f"ends{in_part['en']} in {month['en']}", strong=True),
-    )
+    first, last = month_name(min(ends)), month_name(max(ends))
+    if len(ends) == len(changes):
+        said = Text(f"alt opphører innen {last.nb}", f"everything ends by {last['en']}")
+    elif first == last:
+        said = Text(f"noen endringer opphører i {first.nb}", f"some changes end in {first['en']}")
+    else:
+        said = Text(
+            f"noen endringer opphører, de første i {first.nb}",
+            f"some changes end, the first in {first['en']}",
+        )
+    return (Break(), Words(said))
 
 
 def _excess(results: Results, name: str) -> tuple[Piece, ...]:
@@ -94,8 +99,8 @@ def _one_off(results: Results, name: str) -> Cell:
     left = results.figure(name, "funding.open")
     if left is not None and left.expected >= SMALL:
         nobody = Text("{amount} mill. dekkes av ingen", "NOK {amount} million paid by nobody")
-        told_left = nobody.format(amount=in_millions(left))
-        pieces += [Break(), linked(left, told_left, strong=True), _in_all(results)]
+        saidleft = nobody.format(amount=in_millions(left))
+        pieces += [Break(), linked(left, saidleft, strong=True), _in_all(results)]
     return Cell(tuple(pieces))
 
 
@@ -107,8 +112,8 @@ def _grants(results: Results, name: str) -> Cell:
     turned = results.figure(name, "funding.grants_to_operations")
     if turned is not None and turned.expected >= SMALL:
         lost = Text("{amount} mill. fra tilskudd til drift", "NOK {amount} million of grants to operations")
-        told_lost = lost.format(amount=in_millions(turned))
-        pieces += [Break(), linked(turned, told_lost, strong=True), _in_all(results)]
+        saidlost = lost.format(amount=in_millions(turned))
+        pieces += [Break(), linked(turned, saidlost, strong=True), _in_all(results)]
     return Cell(tuple(pieces))
 
 
@@ -151,7 +156,7 @@ def _gaps(results: Results, name: str) -> Cell:
 def _challenges(results: Results, name: str) -> tuple[Piece, ...]:
     """How many challenges the alternative meets, by its own answers."""
     written = results.study.alternatives[name]
-    told_of = degrees_told(written)
-    if told_of is None:
+    saidof = degrees_told(written)
+    if saidof is None:
         return ()
-    return (Break(), Words(told_of))
+    return (Break(), Words(saidof))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from samvirke.consequences.transition import Schedule, Timing
+from samvirke.consequences.transition import Timing
 from samvirke.language import Language, Text
 from samvirke.quantities.months import Month
 from samvirke.report.document import Picture
 from samvirke.report.pictures.chart import LIGHT, QUIET, WARM, WIDTH, Specification, chart, rows
 from samvirke.report.pictures.labels import AXIS, BREAK, LINE, broken
-from samvirke.report.words.activities import activity_told, body_name
 from samvirke.report.words.naming import alternative_name
-from samvirke.report.words.wording import month_name, names, quoted
+from samvirke.report.words.steps import Step, steps
+from samvirke.report.words.wording import month_name, quoted
 from samvirke.uncertainty.results import Results
 
 ON_PATH = Text("På den kritiske veien", "On the critical path")
@@ -32,8 +33,8 @@ def transition(alternative: str, results: Results) -> Picture | None:
         return None
     called, until = quoted(alternative_name(results.study, alternative)), month_name(timed.earliest)
     caption = Text(f"Tidsplan for {called.nb}", f"Timetable of {called['en']}")
-    drawn = _rows(results, alternative, timed)
-    critical = sum(one.critical for one, _ in drawn)
+    drawn = steps(results.plans[alternative], timed)
+    critical = sum(one.timing.critical for one in drawn)
     alt = Text(
         f"Et Gantt-diagram med {len(drawn)} steg fra fristen til alt kan være i kraft, trolig i "
         f"{until.nb}. {critical} av dem ligger på den kritiske veien. Stegene står med tid i tabellen.",
@@ -44,27 +45,16 @@ def transition(alternative: str, results: Results) -> Picture | None:
     return Picture(name(alternative), caption, alt, chart(lambda language: _drawn(drawn, language)))
 
 
-def _rows(results: Results, name: str, timed: Schedule) -> list[tuple[Timing, Text]]:
-    """The steps but the putting in force, each with what it is and who takes it; those alike in one row."""
-    plan = results.plans[name]
-    alike: dict[tuple[object, ...], list[Timing]] = {}
-    for one in timed.timings:
-        if one.activity.stated is None:
-            key = activity_told(plan, one.activity), one.begins, one.ends, one.critical
-            alike.setdefault(key, []).append(one)
-    found = []
-    for together in alike.values():
-        what = activity_told(plan, together[0].activity)
-        who = names(dict.fromkeys(body_name(plan, one.activity.who) for one in together))
-        if who.nb not in what.nb:  # “handover … to NAV” says already that it is NAV that takes over
-            what = Text(f"{what.nb} ({who.nb})", f"{what['en']} ({who['en']})")
-        found.append((together[0], what))
-    return found
+def _label(step: Step) -> Text:
+    """What is done and by whom; a handover says already who takes over."""
+    if step.timing.activity.kind == "handover":
+        return step.what
+    return Text(f"{step.what.nb} ({step.who.nb})", f"{step.what['en']} ({step.who['en']})")
 
 
-def _drawn(steps: list[tuple[Timing, Text]], language: Language) -> Specification:
-    labels = broken((label[language] for _, label in steps), LABEL)
-    records = [_record(one, label, language) for (one, _), label in zip(steps, labels, strict=True)]
+def _drawn(drawn: Sequence[Step], language: Language) -> Specification:
+    labels = broken((_label(one)[language] for one in drawn), LABEL)
+    records = [_record(one.timing, label, language) for one, label in zip(drawn, labels, strict=True)]
     order = list(dict.fromkeys(record["n"] for record in records))
     lines = max((name.count(BREAK) + 1 for name in order), default=1)
     down = {**AXIS, "labelOffset": -LINE * (lines - 1) / 2}

@@ -55,9 +55,9 @@ def challenges_matrix(results: Results) -> Table:
         tuple(rows),
         even=True,
         note=Text(
-            "Svarene er alternativenes egne og står med begrunnelse i et eget vedlegg. De er vurderinger, "
+            "Svarene er studiens egne og står med begrunnelse i et eget vedlegg. De er vurderinger, "
             "der ikke et tall er nevnt.",
-            "The answers are the alternatives' own and stand with their reasons in an annex. They are "
+            "The answers are the study's own and stand with their reasons in an annex. They are "
             "judgements where no figure is named.",
         ),
     )

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from math import floor
-
 from samvirke.alternatives.plan import Plan
-from samvirke.consequences.activities import Activity
-from samvirke.consequences.longest_path import SLIP
 from samvirke.consequences.transition import Readiness, Schedule, Timing
 from samvirke.language import Language, Text
 from samvirke.quantities.months import Month
@@ -31,15 +26,19 @@ from samvirke.report.pictures.transition import transition as drawn
 from samvirke.report.words.activities import activity_told, body_name, changes_told
 from samvirke.report.words.naming import alternative_name
 from samvirke.report.words.references import basis
+from samvirke.report.words.steps import counted_from, for_body, lacks_body, steps, whole_months
 from samvirke.report.words.wording import both, inside_sentence, linked, month_name, names, percent, told
 from samvirke.uncertainty.results import Results
 
 HEADING = Text("Tidsplan for overgangen", "Timetable of the transition")
 SLACK = Text(
     "Slakk er hvor lenge et steg kan vente uten at en oppgitt start må utsettes. Står det «for sent», er det "
-    "så mye tidligere steget måtte ha begynt. Noen steg avgjør når det siste er i kraft.",
+    "så mye tidligere steget måtte ha begynt. Slakken er en median: et steg som mange venter på, kan være "
+    "for sent også når hver av dem trolig rekker sin dato. Noen steg avgjør når det siste er i kraft.",
     "Slack is how long a step can wait before a stated start must be put off. “Too late” says how much "
-    "earlier the step would have had to begin. Some steps settle when the last change is in force.",
+    "earlier the step would have had to begin. The slack is a median: a step that many others wait for can "
+    "be too late although each of them will probably meet its date. Some steps settle when the last change "
+    "is in force.",
 )
 
 
@@ -118,32 +117,25 @@ def _answer(results: Results, name: str) -> tuple[Piece, ...]:
     )
     return (
         words(
-            f"Kan tidligst ventes i kraft: {when.nb}",
-            f"Can be in force, at the earliest: {when['en']}",
+            f"Kan ventes i kraft: {when.nb}",
+            f"Can be expected in force: {when['en']}",
             strong=True,
         ),
         Words(spread),
         words(". I gjennomsnitt går det ", ". On average it takes "),
         linked(months, counted),
         words(
-            f" fra {_start(plan).nb}. Det som avgjør når, er {through.nb}.",
-            f" from {_start(plan)['en']}. What settles when is {through['en']}.",
+            f" fra {counted_from(plan).nb}. Det som avgjør når, er {through.nb}.",
+            f" from {counted_from(plan)['en']}. What settles when is {through['en']}.",
         ),
     )
-
-
-def _start(plan: Plan) -> Text:
-    """What the plan counts from: a study that nobody has asked for has a date, but no deadline."""
-    if plan.today.assignment.commissioned:
-        return Text("fristen", "the deadline")
-    return Text("starten", "the start")
 
 
 def _critical_path(plan: Plan, timed: Schedule) -> Text:
     """The steps that settle when the last change can be in force, one after the other."""
     steps = [timed.timing(key).activity for key in timed.path]
     way = [(inside_sentence(activity_told(plan, step)), step) for step in steps if step.stated is None]
-    return names(_for_body(plan, text, step) for text, step in way)
+    return names(for_body(plan, text, step) for text, step in way)
 
 
 def timetable(results: Results) -> Table:
@@ -168,25 +160,13 @@ def timetable(results: Results) -> Table:
     columns = (
         Column(Text("Alternativ", "Alternative")),
         Column(
-            Text("Tidligst i kraft (åtte av ti utfall)", "In force at the earliest (eight outcomes in ten)")
+            Text("Kan ventes i kraft (åtte av ti utfall)", "To be expected in force (eight outcomes in ten)")
         ),
         Column(Text("Sjanse for at alle datoer holder", "Chance that every date is met"), numeric=True),
         Column(Text("Det som avgjør når", "What decides when")),
     )
     caption = Text("Når alternativene kan være i kraft", "When the alternatives can be in force")
     return Table(caption, columns, tuple(rows))
-
-
-def _for_body(plan: Plan, text: Text, step: Activity) -> Text:
-    """A step with the body that it concerns, where the step does not name it."""
-    if not _lacks_body(step):
-        return text
-    body = body_name(plan, step.body)
-    return Text(f"{text.nb} ({body.nb})", f"{text['en']} ({body['en']})")
-
-
-def _lacks_body(step: Activity) -> bool:
-    return step.kind not in ("decision", "handover", "in-force") and step.rule is None
 
 
 def _kept_or_not(results: Results, name: str) -> Block:
@@ -217,22 +197,11 @@ def _kept_or_not(results: Results, name: str) -> Block:
 
 
 def _steps(plan: Plan, timed: Schedule) -> Table:
-    """Every step but the putting in force; those that are alike and at the same time in one row."""
-    steps = [one for one in timed.timings if one.activity.stated is None]
-    rows = []
-    for _, alike in groupby(steps, key=lambda one: _alike(plan, timed, one)):
-        several = list(alike)
-        first = several[0]
-        who = names(dict.fromkeys(body_name(plan, one.activity.who) for one in several))
-        rows.append(
-            (
-                cell(activity_told(plan, first.activity)),
-                cell(who),
-                cell(_after(plan, timed, first.activity)),
-                cell(_when(first)),
-                _leeway(first),
-            )
-        )
+    """Every step but the putting in force; those that are alike in one row."""
+    rows = [
+        (cell(one.what), cell(one.who), cell(one.after), cell(_when(one.timing)), _leeway(one.timing))
+        for one in steps(plan, timed)
+    ]
     columns = (
         Column(Text("Steg", "Step")),
         Column(Text("Hvem", "Who")),
@@ -241,19 +210,6 @@ def _steps(plan: Plan, timed: Schedule) -> Table:
         Column(Text("Slakk", "Slack")),
     )
     return Table(Text("Det som må gjøres først", "What must be done first"), columns, tuple(rows))
-
-
-def _alike(plan: Plan, timed: Schedule, one: Timing) -> tuple[object, ...]:
-    step = one.activity
-    text, after = activity_told(plan, step).nb, _after(plan, timed, step).nb
-    return text, after, one.begins, one.ends, whole_months(one.slack), one.critical
-
-
-def _after(plan: Plan, timed: Schedule, step: Activity) -> Text:
-    before = [timed.timing(key).activity for key in step.after]
-    if not before:
-        return both(lambda language: _start(plan)[language].capitalize())
-    return names(_for_body(plan, activity_told(plan, one), one) for one in before)
 
 
 def _when(one: Timing) -> Text:
@@ -275,11 +231,6 @@ def _leeway(one: Timing) -> Cell:
         else ()
     )
     return cell(*critical, both(lambda g: _slack(months, g, bool(critical))), tone=tone)
-
-
-def whole_months(slack: float) -> int:
-    """Whole months that there are for certain: a little too late is a month too late."""
-    return floor(slack + SLIP)
 
 
 def _slack(months: int, language: Language, inside: bool) -> str:
@@ -324,7 +275,7 @@ def _change(plan: Plan, timed: Schedule, groups: list[Readiness]) -> tuple[Cell,
     spread = Text(f" ({low.nb} til {high.nb})", f" ({low['en']} to {high['en']})")
     steps = [timed.timing(group.waits_for).activity for group in groups]
     waits_for = dict.fromkeys(activity_told(plan, step) for step in steps)
-    bodies = dict.fromkeys(body_name(plan, step.body) for step in steps if _lacks_body(step))
+    bodies = dict.fromkeys(body_name(plan, step.who) for step in steps if lacks_body(step))
     whose = names(bodies)
     stated, too_early = month_name(one.stated), Text("For tidlig: ", "Too early: ")
     return (

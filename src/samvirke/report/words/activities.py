@@ -68,7 +68,8 @@ def handed_over(plan: Plan, about: str) -> Text:
     if about in plan.today.tasks:
         task = task_name(plan.today, about)
         return Text(f"oppgaven «{task.nb}»", f"the task “{task['en']}”")
-    return body_name(plan, about)
+    known = plan.today if about in plan.today.actors else plan.final  # what is handed over is what there was
+    return short_name(known, about)
 
 
 def changes_told(plan: Plan, changes: tuple[str, ...]) -> Text:

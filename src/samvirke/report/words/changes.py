@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import PurePath
 from typing import Any
 
 from samvirke.alternatives.plan import Plan
 from samvirke.language import Text
 from samvirke.quantities.expressions import Constant, Reference
-from samvirke.report.words.naming import actor_name, giver_name, row_name, task_name
+from samvirke.report.words.naming import Called, actor_name, giver_name, row_name, task_name
 from samvirke.report.words.powers import towards
 from samvirke.report.words.wording import both, capital, inside_sentence, millions, names
 from samvirke.study.changes import End
@@ -26,6 +26,21 @@ PART_ENDS: dict[str, Text] = {
     "does": Text("utfører ikke lenger", "no longer does"),
     "consulted": Text("rådspørres ikke lenger om", "is no longer consulted on"),
     "informed": Text("holdes ikke lenger orientert om", "is no longer informed of"),
+}
+# The same of several bodies; bokmål has one form for both.
+PARTS_OF_SEVERAL: dict[str, dict[str, Text]] = {
+    "assign": {
+        "decides": Text(PART["decides"].nb, "decide"),
+        "does": Text(PART["does"].nb, "do"),
+        "consulted": Text(PART["consulted"].nb, "are consulted on"),
+        "informed": Text(PART["informed"].nb, "are informed of"),
+    },
+    "release": {
+        "decides": Text(PART_ENDS["decides"].nb, "no longer decide"),
+        "does": Text(PART_ENDS["does"].nb, "no longer do"),
+        "consulted": Text(PART_ENDS["consulted"].nb, "are no longer consulted on"),
+        "informed": Text(PART_ENDS["informed"].nb, "are no longer informed of"),
+    },
 }
 LEGAL: dict[str, Text] = {
     "none": Text("uten ny hjemmel", "no new legal basis"),
@@ -44,18 +59,42 @@ FORM: dict[str, Text] = {
 ENDS_SOMETHING = ("withdraw", "close", "merge")
 
 
-Called = Callable[[Study, str], Text]  # what a body is called: by its whole name or its short one
-
-
 def change_in_words(plan: Plan, written: Written, called: Called = actor_name) -> Text:
     """A change with the names of the time at which it is made; those of a package are always today's."""
+    return told(written.change, _named_in(plan, written), called)
+
+
+def changes_in_words(
+    plan: Plan, together: Iterable[Written], called: Called = actor_name
+) -> tuple[Text, ...]:
+    """Changes made for one reason: the same part given to, or taken from, several bodies is told at once."""
+    said: dict[object, tuple[Any, Study, list[str]]] = {}
+    for number, written in enumerate(together):
+        change = written.change
+        key = (change.verb, change.part, change.task) if change.verb in PARTS_OF_SEVERAL else number
+        _, _, actors = said.setdefault(key, (change, _named_in(plan, written), []))
+        actors.append(getattr(change, "actor", ""))
+    return tuple(
+        told(change, study, called) if len(actors) == 1 else _of_several(change, study, called, actors)
+        for change, study, actors in said.values()
+    )
+
+
+def _of_several(change: Any, study: Study, called: Called, actors: list[str]) -> Text:
+    who, task = names(called(study, actor) for actor in actors), task_name(study, change.task)
+    part = PARTS_OF_SEVERAL[change.verb][change.part]
+    return Text(f"{who.nb} {part.nb} «{task.nb}»", f"{who['en']} {part['en']} “{task['en']}”")
+
+
+def _named_in(plan: Plan, written: Written) -> Study:
+    """The study whose names a change is told with."""
     change = written.change
     if written.package is not None:
-        return told(change, plan.today, called)
+        return plan.today
     before = next((p.study for p in plan.phases if p.end == change.start), plan.today)
     in_force = next((p.study for p in plan.phases if p.first <= change.start < p.end), plan.final)
     gone = change.verb == "release" and change.actor not in in_force.actors
-    return told(change, before if gone or change.verb in ENDS_SOMETHING else in_force, called)
+    return before if gone or change.verb in ENDS_SOMETHING else in_force
 
 
 def told(change: Any, study: Study, called: Called = actor_name) -> Text:
@@ -76,9 +115,8 @@ def change_anchor(study: Study, written: Written) -> str:
 
 def grounds(change: Any) -> tuple[object, ...]:
     """Why a change is made and when: changes that have this in common are told together."""
-    return (
-        change.start, change.until, change.reason, change.source, change.judgement, change.stop_criteria
-    )  # fmt: skip
+    why = change.reason, change.source, change.judgement
+    return change.start, change.until, change.stop_criteria, *why
 
 
 def _establish(change: Any, study: Study, called: Called) -> Text:
@@ -103,7 +141,7 @@ def _move(change: Any, study: Study, called: Called) -> Text:
     staff = (
         Text("årsverkene følger", "the work-years follow")
         if change.staff == "follows"
-        else Text("årsverkene blir", "the work-years stay")
+        else Text("årsverkene blir igjen", "the work-years stay")
     )
     return Text(
         f"Oppgaven «{task.nb}» flyttes fra {sender.nb} til {to.nb}; {staff.nb}",
@@ -169,6 +207,11 @@ def _transfer(change: Any, study: Study, called: Called) -> Text:
             else f"{covered['en']} is paid by {sender['en']}",
         )
     amount, sender = _amount(change.amount), capital(sender)
+    if change.sender == "new-appropriation":
+        return Text(
+            f"{to.nb} får {amount.nb} av en ny bevilgning",
+            f"{to['en']} gets {amount['en']} from a new appropriation",
+        )
     return Text(
         f"{sender.nb} avgir {amount.nb} til {to.nb}", f"{sender['en']} gives {amount['en']} to {to['en']}"
     )
@@ -188,7 +231,10 @@ def _staff(change: Any, study: Study, called: Called) -> Text:
         )
     if isinstance(change.fte, Reference):
         what = inside_sentence(study.assumptions[change.fte.name].text)
-        return Text(f"{where.nb} får {what.nb}", f"{where['en']} gets {what['en']}")
+        return Text(
+            f"{where.nb} får flere årsverk («{what.nb}»)",
+            f"{where['en']} gets more work-years (“{what['en']}”)",
+        )
     return Text(f"Årsverkene endres: {where.nb}", f"Work-years change: {where['en']}")
 
 

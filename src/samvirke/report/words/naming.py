@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from samvirke.alternatives.journal import NEW_APPROPRIATION
+from samvirke.alternatives.plan import Plan
 from samvirke.consequences.catalogue import definition, parameters
 from samvirke.language import NO_BREAK_SPACE, Text
 from samvirke.study.money import Line
 from samvirke.study.study import Study
+
+Called = Callable[[Study, str], Text]  # what a body is called: by its whole name or its short one
 
 
 def actor_name(study: Study, actor: str) -> Text:
@@ -99,7 +103,7 @@ PARTIES: dict[str, Text] = {
 def figure_label(study: Study, name: str) -> Text:
     """What a figure of the catalogue is called, with years, lines and rows by their names.
 
-    Raises KeyError when the catalogue has no such figure, or the study not what it is a figure of.
+    Raises KeyError when the catalogue has no such figure, or the study lacks what it is about.
     """
     kind = definition(name)
     if kind is None:
@@ -124,6 +128,13 @@ def figure_label(study: Study, name: str) -> Text:
             case _:
                 values[key] = Text(value, value)
     return kind.label.format(**values)
+
+
+def with_names(plan: Plan) -> Study:
+    """Today's study with the names of what the alternative makes too."""
+    today, final = plan.today, plan.final
+    actors, spending = {**final.actors, **today.actors}, {**final.spending, **today.spending}
+    return today.with_(actors=actors, spending=spending)
 
 
 def figure_called(study: Study, name: str) -> Text:

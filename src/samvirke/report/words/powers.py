@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from samvirke.language import Text
-from samvirke.report.words.naming import actor_name
+from samvirke.report.words.naming import Called, actor_name
 from samvirke.report.words.wording import names
 from samvirke.study.organisation import PowerKind
 from samvirke.study.study import Study
@@ -38,7 +38,7 @@ def towards(
     study: Study,
     kind: PowerKind,
     over: Literal["all"] | Iterable[str],
-    called: Callable[[Study, str], Text] = actor_name,
+    called: Called = actor_name,
 ) -> Text:
     """What a power lets its holder do, and towards whom, as it stands after “may”."""
     what = BEFORE_BODIES[kind]

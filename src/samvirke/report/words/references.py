@@ -7,6 +7,7 @@ from string import ascii_lowercase
 
 from samvirke.language import Text
 from samvirke.report.document import Break, Piece, Words, words
+from samvirke.report.words.wording import both
 from samvirke.study.records import Record
 from samvirke.study.sources import Source
 from samvirke.study.study import Study
@@ -71,8 +72,14 @@ def basis(study: Study, record: Record) -> tuple[Piece, ...]:
     if record.judgement is not None:
         own = record.judgement.nb.startswith(SAYS_SO_ITSELF)
         if pieces:
-            pieces.append(words(". ", ". ") if own else Break())
+            pieces.append(Words(_ending(pieces[-1])) if own else Break())
         if not own:
             pieces.append(words("Vurdering: ", "Judgement: ", strong=True))
         pieces.append(Words(record.judgement))
     return tuple(pieces)
+
+
+def _ending(last: Piece) -> Text:
+    """What ends a sentence whose last words may end in a full stop of their own, as “u.å.” does."""
+    text = last.text if isinstance(last, Words) else Text("", "")
+    return both(lambda language: " " if text[language].endswith(".") else ". ")

@@ -33,7 +33,7 @@ LONG = re.compile(r"-?\d+\.\d{3,}(?![\d%])")
 # A group of marks of one kind only; all that is said of them, but for where they are, is inherited.
 ALIKE = re.compile(r"<g>((?:<(?:path|line)[^>]*/>)+|(?:<text[^>]*>[^<]*</text>)+)</g>")
 LOOK = re.compile(r' (?:fill|stroke|font|text)[a-z-]*="[^"]*"')
-DRAWING = Lock()  # the PDF is set in two threads, and not every drawing library can be used by two at once
+DRAWING = Lock()  # formats are made in several threads, and not every drawing library can be used by two
 EMPTY = re.compile(r'<path d="" display="none"/>')
 
 
@@ -45,16 +45,17 @@ def svg(picture: Picture, language: Language) -> str:
 
 def png(picture: Picture, language: Language, dots: int = DOTS_PER_INCH) -> bytes:
     """The picture as PNG, of so many dots to each inch of the SVG's 96 points."""
-    return pngs((picture,), language, dots)[0]
+    return _set([svg(picture, language)], dots)[0]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=2)  # those of a report in each language, drawn before what they stand in is written
 def pngs(pictures: tuple[Picture, ...], language: Language, dots: int) -> tuple[bytes, ...]:
-    """Pictures as PNG: the points that vl_convert would give, in a fifth of the time and a third of the room.
+    """Pictures as PNG, all at once: the typesetter searches what it has kept after each time it is used."""
+    return _set([svg(picture, language) for picture in pictures], dots)
 
-    All at once, since the typesetter searches what it has kept after each time it is used.
-    """
-    drawn = [svg(picture, language) for picture in pictures]
+
+def _set(drawn: list[str], dots: int) -> tuple[bytes, ...]:
+    """The points that vl_convert would give, in a fifth of the time and a third of the room."""
     if not drawn:
         return ()
     made = _typesetter().compile(

@@ -9,7 +9,7 @@ links, and a thousand of them would make every table be set twice.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
 
@@ -80,17 +80,19 @@ class Printed:
 
     def pieces(self, row: Iterable[Piece], *, body: bool = False) -> str:
         """A row of text as one expression; in the body what it rests on stands at the foot of the page."""
-        told = [self._piece(piece, body=body) for piece in self._that_say_something(list(row), body=body)]
+        told = [self._piece(piece, body=body) for piece in self._that_say_something(tuple(row), body=body)]
         return " + ".join(told) if told else '""'
 
-    def _that_say_something(self, row: list[Piece], *, body: bool) -> Iterator[Piece]:
-        """Pieces but those that only lead on: to what is not linked here, or to a note already there."""
+    def _that_say_something(self, row: Sequence[Piece], *, body: bool) -> Iterator[Piece]:
+        """Pieces but those that only lead on: to what is not linked here, or to a note that the row has."""
+        noted: set[str] = set()
         for number, piece in enumerate(row):
-            if isinstance(piece, Words) and piece.onward:
-                after = (one.target for one in row[number:] if isinstance(one, Words))
-                target = next(filter(None, after), "")
-                if not body or self.notes.get(target.removeprefix("#")) in self.noted:
+            if isinstance(piece, Words):
+                leads = _leads_on(row, number)
+                note = self.notes.get((leads.target or "").removeprefix("#"))
+                if piece.onward and (not body or note in noted):
                     continue
+                noted |= {note} if note is not None and piece is leads else set()
             yield piece
 
     def _piece(self, piece: Piece, *, body: bool) -> str:
@@ -114,6 +116,17 @@ class Printed:
             return f"footnote(<note-{self.noted[said]}>)"
         self.noted[said] = key
         return f"[#footnote({said})<note-{key}>]"
+
+
+def _leads_on(row: Sequence[Piece], number: int) -> Words:
+    """The link that a piece belongs to: itself, or beside what separates links the one that only leads on."""
+    piece = row[number]
+    assert isinstance(piece, Words)
+    if piece.onward and piece.target is None:
+        for beside in (*row[number + 1 : number + 2], *row[max(0, number - 1) : number]):
+            if isinstance(beside, Words) and beside.onward:
+                return beside
+    return piece
 
 
 def quoted(text: str) -> str:
