@@ -223,21 +223,30 @@ def test_an_interrupt_as_the_command_begins_is_no_traceback(tmp_path: Path) -> N
     assert (ran.returncode, ran.stderr) == (130, "Avbrutt. Ingenting er skrevet.\n")
 
 
+LOST = (
+    "import signal, time\n"
+    "class Lost:\n"
+    "    def __del__(self):\n"
+    "        signal.raise_signal(signal.SIGINT)\n"
+    "import samvirke.cli.listing as listing\n"
+    "def told(*_, **__):\n"
+    "    lost = Lost()\n"
+    "    del lost\n"
+)
+
+
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="asks itself again by a timer")
-def test_an_interrupt_while_an_object_is_taken_down_is_asked_for_again(tmp_path: Path) -> None:
-    code = (
-        "import signal, time\n"
-        "class Lost:\n"
-        "    def __del__(self):\n"
-        "        signal.raise_signal(signal.SIGINT)\n"
-        "import samvirke.cli.listing as listing\n"
-        "def told(*_, **__):\n"
-        "    lost = Lost()\n"
-        "    del lost\n"
-        "    time.sleep(20)\n"
-        "listing.list_built_in = told\n"
-    )
-    ran = spoilt(tmp_path, code, "list")
+@pytest.mark.parametrize(
+    "after",
+    [
+        "    time.sleep(20)\n",
+        "    pass\n",
+        "    raise ValueError\n",
+        "    time.sleep(0.03)\n    signal.raise_signal(signal.SIGINT)\n",
+    ],
+)
+def test_an_interrupt_while_an_object_is_taken_down_is_not_lost(tmp_path: Path, after: str) -> None:
+    ran = spoilt(tmp_path, f"{LOST}{after}listing.list_built_in = told\n", "list")
     assert (ran.returncode, ran.stderr) == (130, "Avbrutt. Ingenting er skrevet.\n")
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
+from tests.making import small
 
 from samvirke.cases import built_in
 from samvirke.consequences.administration import administration
@@ -16,7 +17,8 @@ from samvirke.report.annexes.duties_powers import duties_powers_section
 from samvirke.report.annexes.interfaces import interfaces_section
 from samvirke.report.annexes.obligations import employees_section, obligations_section
 from samvirke.report.annexes.responsibility_map import responsibility_map
-from samvirke.report.document import Break, Cell, Section, Table, Words, pieces_of
+from samvirke.report.document import Break, Cell, Picture, Section, Table, Words, pieces_of
+from samvirke.report.report import report
 from samvirke.report.sections.affected import affected_section
 from samvirke.report.sections.authority import authority_section
 from samvirke.report.sections.stakes import MORE_TASKS, stakes_section
@@ -24,6 +26,7 @@ from samvirke.report.words.naming import actor_name, short_name, task_name
 from samvirke.report.words.responsibility import LETTERS
 from samvirke.report.words.states import name_in, states
 from samvirke.report.words.wording import anchor_of
+from samvirke.report.writing.edition import edition
 from samvirke.study.authority import coordinators
 from samvirke.study.reading import read_study
 from samvirke.uncertainty.results import Results, run
@@ -300,3 +303,34 @@ def test_a_study_without_a_co_ordinator_says_so(starter: Results) -> None:
     section = authority_section(run(without, draws=8))
     assert not list(tables(section))
     assert "samordner" in next(whole(section)).text.nb
+
+
+def test_print_has_the_pictures_of_the_map_and_who_is_asked_and_told_stands_before(results: Results) -> None:
+    document = report(results)
+    printed = {one.anchor: one for one in edition(document).annexes}
+    on_screen = {one.anchor: one for one in document.annexes}
+    tables = [one for one in on_screen["responsibility-map"].blocks if isinstance(one, Table)]
+    assert tables
+    assert not any(isinstance(one, Table) for one in printed["responsibility-map"].blocks)
+    assert any(isinstance(one, Picture) for one in printed["responsibility-map"].blocks)
+    said = " ".join(
+        piece.text.nb
+        for area in printed["organisation"].sections
+        for block in area.blocks
+        for piece in pieces_of(block)
+        if isinstance(piece, Words)
+    )
+    study = results.plans[results.zero].today
+    for part, heading in (("consulted", "Rådspørres"), ("informed", "Orienteres")):
+        having = [task for task in study.tasks if study.responsibility(task).of(part)]  # type: ignore[arg-type]
+        assert said.count(f"{heading}: ") == len(having) > 0
+
+
+def test_a_map_without_pictures_is_printed_as_tables() -> None:
+    study = small()
+    one_in_each = {task.area: key for key, task in study.tasks.items()}
+    tasks = {key: study.tasks[key] for key in one_in_each.values()}
+    document = report(run(study.with_(tasks=tasks), draws=8))
+    (annex,) = (one for one in edition(document).annexes if one.anchor == "responsibility-map")
+    assert not any(isinstance(one, Picture) for one in annex.blocks)
+    assert any(isinstance(one, Table) for one in annex.blocks)

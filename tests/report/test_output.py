@@ -5,11 +5,14 @@ import signal
 import subprocess
 import sys
 import threading
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from samvirke.report.output import write_all
+from samvirke.report.output import rendered, write_all
+from samvirke.uncertainty.results import Results
 
 CONTENTS = {"a.txt": b"new a", "b.txt": b"new b", "c.txt": b"new c"}
 
@@ -185,3 +188,29 @@ def test_two_that_write_in_one_folder_do_so_one_after_the_other(tmp_path: Path) 
     writing.join()
     assert (waited, before) == (True, b"old")
     assert listing(tmp_path) == CONTENTS
+
+
+@dataclass
+class Made:
+    """A format that notes when it is written."""
+
+    name: str
+    order: list[str]
+    installed: bool = True
+
+    def get_ready(self, _document: object) -> None:
+        self.order.append(f"ready {self.name}")
+
+    def files(self, _results: object, _document: object) -> dict[str, bytes]:
+        if self.name != "pdf":  # which is made beside the others
+            self.order.append(self.name)
+        return {f"report.{self.name}": self.name.encode()}
+
+
+def test_the_brief_is_written_last_and_the_files_come_in_the_order_asked_for(results: Results) -> None:
+    order: list[str] = []
+    names = ("brief", "pdf", "docx", "html")
+    formats: list[Any] = [Made(name, order) for name in names]
+    made = rendered(results, formats)
+    assert order == [*(f"ready {name}" for name in names), "docx", "html", "brief"]
+    assert list(made) == [*(f"report.{name}" for name in names), "results.json", "figures.csv"]

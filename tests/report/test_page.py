@@ -10,10 +10,8 @@ import pytest
 from tests.markup import Element
 
 from samvirke.language import LANGUAGES, Language, number
-from samvirke.report.document import Words
-from samvirke.report.front.alternatives_table import alternatives_table
 from samvirke.report.words.verdict import CERTAIN, SHORT, verdict
-from samvirke.report.words.wording import anchor_of, month_name
+from samvirke.report.words.wording import anchor_of
 from samvirke.report.writing.html import script
 from samvirke.uncertainty.results import Results
 
@@ -293,20 +291,6 @@ def test_every_table_row_has_a_cell_under_each_heading(pages: Pages, language: L
         columns = len(list(next(table.all("thead")).all("th")))
         for row in next(table.all("tbody")).under("tr"):
             assert len(row.under("th", "td")) == columns, next(table.all("caption")).text
-
-
-@languages
-def test_what_is_for_a_time_only_says_so_beside_what_it_costs(results: Results, language: Language) -> None:
-    rows = alternatives_table(results).rows
-    for name, (_, cost, *_) in zip(results.compared, rows, strict=True):
-        told = " ".join(piece.text[language] for piece in cost.pieces if isinstance(piece, Words))
-        changes = [one.change for one in results.study.changes(name)]
-        ends = [change.until for change in changes if change.until is not None]
-        if not ends:
-            assert not re.search("opphører|ends", told)
-            continue
-        assert month_name(max(ends))[language] in told
-        assert bool(re.search("delvis|in part", told)) == (len(ends) < len(changes))
 
 
 @languages

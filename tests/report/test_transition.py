@@ -1,14 +1,16 @@
 """The timetable in the report: it says what was worked out, and plainly when a start is too early."""
 
+import json
 from collections.abc import Iterator
 
 import pytest
 from tests.making import Records, alternative, small
 
 from samvirke.language import LANGUAGES, Language
-from samvirke.report.document import Block, Break, Notice, Paragraph, Pieces, Section, Table
+from samvirke.report.document import Block, Break, Chart, Notice, Paragraph, Pieces, Section, Table
+from samvirke.report.pictures.transition import transition
 from samvirke.report.sections.transition import transition_section
-from samvirke.report.words.steps import whole_months
+from samvirke.report.words.steps import steps, whole_months
 from samvirke.report.words.wording import month_name
 from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results, run
@@ -144,3 +146,17 @@ def test_every_alternative_of_the_built_in_study_has_its_timetable(
         figure = results.figure(name, "transition.late")
         assert figure is not None
         assert told_late == figure.expected
+
+
+def test_the_picture_has_the_rows_of_the_table_of_steps(results: Results) -> None:
+    sections = {one.anchor: one for one in transition_section(results).sections}
+    for name in results.compared:
+        picture, drawn = transition(name, results), steps(results.plans[name], results.schedules[name])
+        assert picture is not None
+        assert isinstance(picture.drawing, Chart)
+        blocks = sections[f"transition-{name}"].blocks
+        table = next(block for block in blocks if isinstance(block, Table))
+        bars = json.loads(picture.drawing.nb)["data"]["values"]
+        assert len(table.rows) == len(drawn) == len(bars)
+        assert f" {len(drawn)} steg " in picture.alt.nb
+        assert blocks.index(picture) < blocks.index(table)

@@ -168,9 +168,6 @@ def test_neighbours_share_their_pages(word: Document) -> None:
     found = [one.lies for one in parts(word)]
     assert max(len(list(same)) for _, same in groupby(found)) == 1
     assert max(len(one.tables) for one in parts(word) if one.lies) > 1
-    high = [max((one.extent.cy for one in pictures(part)), default=0) for part in parts(word)]
-    room = min(int(word.sections[0].page_width or 0), int(word.sections[0].page_height or 0))
-    assert all(one < room for one, part in zip(high, parts(word), strict=True) if part.lies)
     for part in parts(word):  # what stands upright between two is worth a page
         assert part.lies or letters(part) > SHORT or set(styles(part)) & {"tbl", "sdt"} or pictures(part)
 
@@ -182,8 +179,10 @@ def test_a_picture_that_is_not_too_high_shares_the_pages_of_the_tables_around_it
     every = [block for one in sections(document.annexes) for block in one.blocks]
     wide = next(one for one in every if isinstance(one, Table) and len(one.columns) >= WIDE)
     drawn = [one for one in every if isinstance(one, Picture)]
-    found = []
+    found: list[bool] = []
     for picture in drawn:
+        if {True, False} == set(found):
+            break
         annex = Section("a", document.annexes[0].heading, (wide, picture, wide))
         only = replace(document, front=(), body=(), annexes=(annex,))
         lying = [
@@ -194,7 +193,7 @@ def test_a_picture_that_is_not_too_high_shares_the_pages_of_the_tables_around_it
             room = Mm(210) - sum(lying[0].margins[0::2]) * EMU_PER_TWIP
             assert shown.extent.cy < room
         found.append(shown is not None)
-    assert {True, False} == set(found)
+    assert {True, False} == set(found)  # one was too high, and one was not
 
 
 def sections(every: Iterable[Section]) -> Iterator[Section]:

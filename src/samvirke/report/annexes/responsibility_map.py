@@ -52,13 +52,11 @@ def responsibility_map(results: Results, alternative: str | None = None) -> Sect
     )
     anchor = "responsibility-map" if alternative is None else f"responsibility-map-{name}"
     drawn = {area: responsibility(area, study) for area in areas(study)}
-    on_paper = not any(
-        drawn.values()
-    )  # where there are pictures, print has them, and who does what elsewhere
+    on_paper = not any(drawn.values())  # print has the pictures, where there are any
     blocks: list[Block] = []
-    for area, name in areas(study).items():
-        picture = drawn[area]
-        blocks += [_table(study, area, name, on_paper=on_paper), *(() if picture is None else (picture,))]
+    for area, picture in drawn.items():
+        blocks.append(_table(study, area, areas(study)[area], on_paper=on_paper))
+        blocks += [] if picture is None else [picture]
     return Section(anchor, heading, (_legend(), *blocks, _abbreviations(study)))
 
 
