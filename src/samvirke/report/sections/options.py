@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from samvirke.language import Text
-from samvirke.report.document import Block, Cell, Column, Paragraph, Piece, Section, Table, Words, cell, words
+from samvirke.report.document import (
+    Block,
+    Cell,
+    Column,
+    Paragraph,
+    Piece,
+    Section,
+    Table,
+    Words,
+    cell,
+    lines,
+    words,
+)
 from samvirke.report.pictures.options import options as drawn
 from samvirke.report.words.naming import alternative_name
 from samvirke.report.words.wording import names
@@ -67,14 +79,11 @@ def options_section(results: Results) -> Section:
 
 
 def options_table(study: Study) -> Table:
-    """One row for each cell, or for all cells that share the values given."""
+    """One row for each cell, or for those that differ in one value and became the same for one reason."""
     dimensions = study.options.dimensions
     rows = [
-        (
-            *(_value(study, cell_, dimension) for dimension in dimensions),
-            _fate(study, cell_),
-        )
-        for cell_ in sorted(study.options.cells, key=lambda one: one.kept is None)
+        (*(_values(study, together, dimension) for dimension in dimensions), _fate(study, together[0]))
+        for together in _alike(study, sorted(study.options.cells, key=lambda one: one.kept is None))
     ]
     columns = (
         *(Column(dimension.text) for dimension in dimensions.values()),
@@ -85,10 +94,29 @@ def options_table(study: Study) -> Table:
     )
 
 
-def _value(study: Study, one: OptionCell, dimension: str) -> Cell:
-    if dimension not in one.at:
-        return cell(words("alle", "any"))
-    return cell(study.options.dimensions[dimension].values[one.at[dimension]])
+def _alike(study: Study, cells: list[OptionCell]) -> Iterator[list[OptionCell]]:
+    """Cells that became the same for one reason, told along the dimension that takes the fewest rows."""
+    became: dict[tuple[object, ...], list[OptionCell]] = {}
+    for one in cells:
+        became.setdefault((one.kept, one.merged_into, one.dropped, one.note), []).append(one)
+    for same in became.values():
+        ways = (_along(dimension, same) for dimension in study.options.dimensions)
+        yield from min(ways, key=len)
+
+
+def _along(dimension: str, cells: list[OptionCell]) -> list[list[OptionCell]]:
+    """Cells that have all values but that of one dimension in common."""
+    found: dict[frozenset[tuple[str, str]], list[OptionCell]] = {}
+    for one in cells:
+        rest = frozenset((key, value) for key, value in one.at.items() if key != dimension)
+        found.setdefault(rest, []).append(one)
+    return list(found.values())
+
+
+def _values(study: Study, together: list[OptionCell], dimension: str) -> Cell:
+    known = study.options.dimensions[dimension].values
+    values = dict.fromkeys(one.at.get(dimension) for one in together)
+    return Cell(lines(Text("alle", "any") if one is None else known[one] for one in values))
 
 
 def _fate(study: Study, one: OptionCell) -> Cell:
