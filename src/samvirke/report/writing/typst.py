@@ -163,8 +163,9 @@ def typst(document: Document, language: Language) -> tuple[str, dict[str, Pictur
     lines.append("#pagebreak()")
     for one in printing.body:
         lines += _section(one, 1, printed, body=True)
+    lines.append("#pagebreak()")  # the annexes follow each other, or many a page would be all but empty
     for one in printing.annexes:
-        lines += ["#pagebreak()", *_section(one, 1, printed, body=False)]
+        lines += _section(one, 1, printed, body=False)
     return "\n".join([*lines, ""]), printed.pictures
 
 
