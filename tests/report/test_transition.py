@@ -10,6 +10,9 @@ from samvirke.language import LANGUAGES, Language
 from samvirke.report.document import Block, Break, Chart, Notice, Paragraph, Pieces, Section, Table
 from samvirke.report.pictures.transition import transition
 from samvirke.report.sections.transition import transition_section
+from samvirke.report.words.activities import changes_told
+from samvirke.report.words.changes import change_in_words
+from samvirke.report.words.naming import short_name
 from samvirke.report.words.steps import steps, whole_months
 from samvirke.report.words.wording import month_name
 from samvirke.study.study import Study
@@ -160,3 +163,15 @@ def test_the_picture_has_the_rows_of_the_table_of_steps(results: Results) -> Non
         assert len(table.rows) == len(drawn) == len(bars)
         assert f" {len(drawn)} steg " in picture.alt.nb
         assert blocks.index(picture) < blocks.index(table)
+
+
+def test_changes_of_shared_steps_are_told_by_the_names_of_the_steps(results: Results) -> None:
+    plan = results.plans["core-group"]
+    shared = [one.written for one in plan.changes if one.written.package == "one-plan-for-courses"]
+    own = [one.written for one in plan.changes if one.written.package is None]
+    several = tuple(one.change.id for one in shared)
+    assert changes_told(plan, several).nb == "6 endringer i grepet «Én plan for kompetansearbeidet»"
+    mixed = changes_told(plan, (own[0].change.id, own[1].change.id, *several))
+    first = change_in_words(plan, own[0], short_name)
+    assert mixed["en"].startswith(f"{first['en']}, and 1 more change; 6 changes in the step “")
+    assert changes_told(plan, several[:1]) == change_in_words(plan, shared[0], short_name)

@@ -10,7 +10,8 @@ from samvirke.consequences.rules import rules_to_make
 from samvirke.language import Text
 from samvirke.report.words.changes import change_in_words
 from samvirke.report.words.naming import short_name, task_name
-from samvirke.report.words.wording import month_name
+from samvirke.report.words.wording import both, month_name, names, quoted
+from samvirke.study.study import Written
 
 WHAT: Mapping[ActivityKind, Text] = {
     "decision": Text("Vedtak i saken", "Decision on the matter"),
@@ -73,9 +74,25 @@ def handed_over(plan: Plan, about: str) -> Text:
 
 
 def changes_told(plan: Plan, changes: tuple[str, ...]) -> Text:
-    """The first of the changes, with short names, and how many there are besides."""
-    first = next(d.written for d in plan.changes if d.change.id == changes[0])
-    told, more = change_in_words(plan, first, short_name), len(changes) - 1
+    """The first of the changes and how many there are besides; those of shared steps by the steps' names."""
+    written = [dated.written for dated in plan.changes if dated.change.id in changes]
+    own = [one for one in written if one.package is None]
+    shared = [one for one in written if one.package is not None]
+    told = [_first_of(plan, own)] if own else []
+    if len(shared) > 1:
+        steps = [plan.today.packages[one.package].name for one in shared if one.package is not None]
+        named = names(dict.fromkeys(quoted(name) for name in steps))
+        nb, en = ("grepet", "the step") if len(set(steps)) == 1 else ("grepene", "the steps")
+        told.append(
+            Text(f"{len(shared)} endringer i {nb} {named.nb}", f"{len(shared)} changes in {en} {named['en']}")
+        )
+    elif shared:
+        told.append(change_in_words(plan, shared[0], short_name))
+    return both(lambda language: "; ".join(one[language] for one in told))
+
+
+def _first_of(plan: Plan, changes: list[Written]) -> Text:
+    told, more = change_in_words(plan, changes[0], short_name), len(changes) - 1
     if not more:
         return told
     nb = "1 endring til" if more == 1 else f"{more} endringer til"
