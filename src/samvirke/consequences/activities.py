@@ -163,8 +163,9 @@ class _Steps:
         after = self._decision(change)
         for kind, duration in parts:
             step = Activity(
-                step_id(kind, rule.body, (), rule.kind, rule.month), kind, self._ministry(rule.body),
-                rule.body, duration, (after,), (change,), rule.kind, month=rule.month,
+                step_id(kind, rule.body, (), rule.kind, rule.month), kind,
+                ministry_over(self.plan, rule.body), rule.body, duration, (after,), (change,), rule.kind,
+                month=rule.month,
             )  # fmt: skip
             after = self._keep(step)
         self.needed[change].append(after)
@@ -178,7 +179,7 @@ class _Steps:
         after: Iterable[str] = (),
     ) -> None:
         lead = "budget_lead" if kind == "appropriation" else kind
-        who = self._ministry(body) if kind == "instruction" else self._now(body)
+        who = ministry_over(self.plan, body) if kind == "instruction" else self._now(body)
         step = Activity(
             step_id(kind, body, about), kind, who, body, getattr(self.durations, lead),
             tuple(after) or (self._decision(change),), (change,), about=about,
@@ -201,13 +202,14 @@ class _Steps:
     def _now(self, body: str) -> str:
         return self.plan.became.get(body, body)
 
-    def _ministry(self, body: str) -> str:
-        """The ministry a body belongs to; the study's client for one that belongs to none."""
-        for study, actor in ((self.plan.final, self._now(body)), (self.plan.today, body)):
-            top = next(iter(reversed(study.above(actor))), None)
-            if top is not None:
-                return top if _is_ministry(study, top) else self.plan.today.assignment.client
-        return self.plan.today.assignment.client
+
+def ministry_over(plan: Plan, body: str) -> str:
+    """The ministry a body belongs to, or is; the study's client for one that belongs to none."""
+    for study, actor in ((plan.final, plan.became.get(body, body)), (plan.today, body)):
+        top = next(iter(reversed(study.above(actor))), None)
+        if top is not None:
+            return top if _is_ministry(study, top) else plan.today.assignment.client
+    return plan.today.assignment.client
 
 
 def _is_ministry(study: Study, actor: str) -> bool:

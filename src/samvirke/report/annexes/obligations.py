@@ -8,6 +8,7 @@ from typing import Any
 
 from samvirke.alternatives.journal import Obligation
 from samvirke.alternatives.plan import Plan
+from samvirke.consequences.activities import ministry_over
 from samvirke.consequences.employees import STEPS, Step, causes, employee_steps
 from samvirke.consequences.rules import rules_to_make
 from samvirke.language import Text, number
@@ -129,7 +130,17 @@ def _asked(plan: Plan, kind: str) -> tuple[tuple[str | None, Month], ...]:
     """Who must make rules, or do whatever else is asked, and by when; the same of one body once a month."""
     if kind in RULES:
         return tuple((rule.body, rule.month) for rule in rules_to_make(plan) if rule.kind == kind)
-    return tuple(dict.fromkeys((o.actor, o.start) for o in plan.obligations if o.kind == kind))
+    asked = ((_asked_of(plan, o), o.start) for o in plan.obligations if o.kind == kind)
+    return tuple(dict.fromkeys(asked))
+
+
+def _asked_of(plan: Plan, one: Obligation) -> str | None:
+    """Who must act: an instruction comes from the ministry over the body that gets it, where there is one."""
+    if one.kind != "instruction" or one.actor is None:
+        return one.actor
+    ministry, body = ministry_over(plan, one.actor), plan.became.get(one.actor, one.actor)
+    above = (*plan.final.above(body), *plan.today.above(one.actor))
+    return ministry if ministry in above else one.actor
 
 
 def _who(plan: Plan, known: Study, kind: str) -> Text:
