@@ -15,6 +15,7 @@ from samvirke.study.folder import (
     MAX_BYTES,
     MAX_FILE_BYTES,
     MAX_FILES,
+    MAX_LINES,
     MAX_TEXT_BYTES,
 )
 from samvirke.study.reading import MAX_PROBLEMS, read_study
@@ -61,6 +62,10 @@ def text_of_brackets(study: Path) -> None:
     (study / "texts" / "problem.nb.md").write_text("[\n" * (MAX_BRACKETS + 1))
 
 
+def text_of_lines(study: Path) -> None:
+    (study / "texts" / "problem.nb.md").write_text("- a\n" * (MAX_LINES + 1))
+
+
 def too_many_alternatives(study: Path) -> None:
     for number in range(MAX_ALTERNATIVES):
         shutil.copy(study / "alternatives" / "one-more.yaml", study / "alternatives" / f"more-{number}.yaml")
@@ -99,6 +104,11 @@ ODD: tuple[tuple[Callable[[Path], None], str, str], ...] = (
         text_of_brackets,
         "texts/problem.nb.md: the text has more than 2,000 square brackets",
         "take away the brackets that are neither sources nor links",
+    ),
+    (
+        text_of_lines,
+        "texts/problem.nb.md: the text has more than 5,000 lines",
+        "write it in fewer paragraphs",
     ),
     (
         too_many_alternatives,

@@ -19,6 +19,7 @@ LIMITS = {
     "a file": folder.MAX_FILE_BYTES,
     "a text in `texts/`": folder.MAX_TEXT_BYTES,
     "square brackets in a text": folder.MAX_BRACKETS,
+    "lines of a text": folder.MAX_LINES,
     "all files": folder.MAX_BYTES,
     "values in a YAML file": document.MAX_NODES,
     "levels in a YAML file": document.MAX_DEPTH,

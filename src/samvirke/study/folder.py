@@ -22,6 +22,7 @@ MAX_BYTES = 20_000_000
 # Of a text that people are to read: reading Markdown can take time by the square of its length.
 MAX_TEXT_BYTES = 100_000
 MAX_BRACKETS = 2_000  # `[` in a text: whoever reads Markdown looks for the end of each
+MAX_LINES = 5_000  # of a text: each may be a point of a list, which is read, set and written by itself
 MAX_ALTERNATIVES = 100  # each is planned, drawn and printed, so that they decide how long a run takes
 NAMES = tuple(file.path for file in FILES)
 # An alternative called this could not be told from what bindings say, or from the text of a question.
@@ -193,6 +194,8 @@ def _decoded(folder: Folder, name: str, content: bytes) -> None:
         return
     if name.startswith("texts/") and folder.texts[name].count("[") > MAX_BRACKETS:
         folder.refuse(name, *TOO_MANY_BRACKETS)
+    if name.startswith("texts/") and folder.texts[name].count("\n") > MAX_LINES:
+        folder.refuse(name, *TOO_MANY_LINES)
 
 
 def _not_a_folder(root: Path) -> Problem:
@@ -242,6 +245,13 @@ TOO_MANY_BRACKETS = (
     Text(
         "Del teksten, eller ta bort klammene som verken er kilder eller lenker.",
         "Split the text, or take away the brackets that are neither sources nor links.",
+    ),
+)
+TOO_MANY_LINES = (
+    Text("teksten har mer enn 5000 linjer", "the text has more than 5,000 lines"),
+    Text(
+        "Kort ned teksten, eller skriv den i færre avsnitt.",
+        "Shorten the text, or write it in fewer paragraphs.",
     ),
 )
 TOO_MUCH = (
