@@ -24,7 +24,7 @@ from samvirke.report.writing.typst import typst
 from samvirke.study.reading import read_study
 from samvirke.uncertainty.results import run
 
-ANNEXES = 5
+ANNEXES = 9
 DRAWS = 512  # the pages are the same in number whatever the draws
 
 
