@@ -44,11 +44,11 @@ def told_as_failure() -> Iterator[None]:
     except KeyboardInterrupt:  # before it was listened for
         _tell_interrupted()
         sys.exit(INTERRUPTED)
-    except SystemExit as left:
+    except SystemExit:
         if done.stopped is not None:  # also where what was raised then has been lost on the way
             _tell_interrupted()
             sys.exit(done.stopped)
-        raise left
+        raise
     except BrokenPipeError:
         # Whoever read the output has left; there is nobody to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

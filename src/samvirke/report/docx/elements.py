@@ -10,7 +10,8 @@ from docx.oxml.ns import nsmap, qn
 from docx.oxml.parser import oxml_parser
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-SOFT_HYPHEN = "\u00ad"
+from samvirke.report.writing.hyphenation import SOFT_HYPHEN
+
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 LANGUAGE_TAGS = {"nb": "nb-NO", "en": "en-GB"}
 LONGEST_NAME = 64  # of a control: Word refuses a file in which one is longer

@@ -99,8 +99,8 @@ def _one_off(results: Results, name: str) -> Cell:
     left = results.figure(name, "funding.open")
     if left is not None and left.expected >= SMALL:
         nobody = Text("{amount} mill. dekkes av ingen", "NOK {amount} million paid by nobody")
-        saidleft = nobody.format(amount=in_millions(left))
-        pieces += [Break(), linked(left, saidleft, strong=True), _in_all(results)]
+        told_left = nobody.format(amount=in_millions(left))
+        pieces += [Break(), linked(left, told_left, strong=True), _in_all(results)]
     return Cell(tuple(pieces))
 
 
@@ -112,8 +112,8 @@ def _grants(results: Results, name: str) -> Cell:
     turned = results.figure(name, "funding.grants_to_operations")
     if turned is not None and turned.expected >= SMALL:
         lost = Text("{amount} mill. fra tilskudd til drift", "NOK {amount} million of grants to operations")
-        saidlost = lost.format(amount=in_millions(turned))
-        pieces += [Break(), linked(turned, saidlost, strong=True), _in_all(results)]
+        told_lost = lost.format(amount=in_millions(turned))
+        pieces += [Break(), linked(turned, told_lost, strong=True), _in_all(results)]
     return Cell(tuple(pieces))
 
 
@@ -156,7 +156,7 @@ def _gaps(results: Results, name: str) -> Cell:
 def _challenges(results: Results, name: str) -> tuple[Piece, ...]:
     """How many challenges the alternative meets, by its own answers."""
     written = results.study.alternatives[name]
-    saidof = degrees_told(written)
-    if saidof is None:
+    told_of = degrees_told(written)
+    if told_of is None:
         return ()
-    return (Break(), Words(saidof))
+    return (Break(), Words(told_of))

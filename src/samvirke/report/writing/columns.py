@@ -8,6 +8,7 @@ from math import ceil
 
 from samvirke.language import Language
 from samvirke.report.document import Cell, Table, Words
+from samvirke.report.writing.hyphenation import SOFT_HYPHEN
 
 SMALLEST, LARGEST = 5.0, 34.0  # characters that decide how wide a column is, before what is left is shared
 LINE = 108  # characters of a line of a table across the page, which columns of text share what is left of
@@ -17,7 +18,6 @@ HEAD = 0.45  # of the characters of a heading, so that it takes about two lines
 SPACE = 3.0  # characters that the margins of a cell take, and letters wider than the mean
 FIRST = 2.2  # how wide the first column is where all the others are alike
 MOST_LINES = 20  # of a row that is kept whole: a third of a page
-SOFT_HYPHEN = "\u00ad"  # where a word may be broken
 
 
 @dataclass(frozen=True, slots=True)
