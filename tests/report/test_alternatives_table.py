@@ -24,7 +24,7 @@ def consulted(*ends: str | None) -> list[dict[str, str]]:
     ("ends", "said"),
     [
         ((None, None), None),
-        (("2024-01", None), ("noe opphører i januar 2024", "some of it ends in January 2024")),
+        (("2024-01", None), ("noen endringer opphører i januar 2024", "some changes end in January 2024")),
         (("2024-07", "2024-07"), ("alt opphører innen juli 2024", "everything ends by July 2024")),
         (("2023-07", "2025-01"), ("alt opphører innen januar 2025", "everything ends by January 2025")),
     ],
@@ -49,4 +49,4 @@ def test_what_ends_at_different_times_says_when_it_begins_to() -> None:
     (_, cost, *_) = alternatives_table(run(study, draws=8)).rows[0]
     last = cost.pieces[-1]
     assert isinstance(last, Words)
-    assert last.text.nb == "noe opphører, det første i juli 2023"
+    assert last.text.nb == "noen endringer opphører, de første i juli 2023"

@@ -69,11 +69,11 @@ def _ends(study: Study, name: str) -> tuple[Piece, ...]:
     if len(ends) == len(changes):
         said = Text(f"alt opphører innen {last.nb}", f"everything ends by {last['en']}")
     elif first == last:
-        said = Text(f"noe opphører i {first.nb}", f"some of it ends in {first['en']}")
+        said = Text(f"noen endringer opphører i {first.nb}", f"some changes end in {first['en']}")
     else:
         said = Text(
-            f"noe opphører, det første i {first.nb}",
-            f"some of it ends, the first in {first['en']}",
+            f"noen endringer opphører, de første i {first.nb}",
+            f"some changes end, the first in {first['en']}",
         )
     return (Break(), Words(said))
 
