@@ -19,7 +19,7 @@ import pikepdf
 from samvirke.cases import DEFAULT, built_in
 from samvirke.report.report import report
 from samvirke.report.writing.drawing import svg
-from samvirke.report.writing.pdf import set_in_type
+from samvirke.report.writing.typesetting import set_in_type
 from samvirke.report.writing.typst import typst
 from samvirke.study.reading import read_study
 from samvirke.uncertainty.results import run
@@ -32,7 +32,7 @@ def main() -> None:
     """Set it once, in a process that has set nothing else."""
     whole = report(run(read_study(built_in()[DEFAULT]), draws=DRAWS))
     source, pictures = typst(replace(whole, annexes=whole.annexes[:ANNEXES]), "nb")
-    for picture in pictures.values():
+    for picture in pictures:
         svg(picture, "nb")
     cpu, elapsed = time.process_time(), time.perf_counter()
     made = set_in_type(source, pictures, "nb")

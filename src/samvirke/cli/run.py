@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
@@ -20,6 +22,8 @@ from samvirke.report.output import rendered, write_all
 from samvirke.report.words.naming import alternative_name, short_name
 from samvirke.report.words.verdict import BRIEF, verdict
 from samvirke.report.words.wording import about, in_millions
+from samvirke.report.writing.aside import second_process
+from samvirke.report.writing.drawing import get_ready
 from samvirke.study.reading import read_study
 from samvirke.study.shown import shown
 from samvirke.uncertainty.results import Results
@@ -37,7 +41,10 @@ def run_study(
         wanted = in_template(wanted, template)
     folder = study_folder(study)
     refuse_folder(output, folder)
-    with working(chosen.say("Leser studien …", "Reading the study …")) as status:
+    with (
+        _help(wanted),
+        working(chosen.say("Leser studien …", "Reading the study …")) as status,
+    ):
         results = told_run(read_study(folder), draws, seed, status)
         status.update(chosen.say("Skriver …", "Writing …"))
         contents = rendered(results, wanted)
@@ -45,6 +52,17 @@ def run_study(
         write_all(output, contents, done.in_place, one_run=True, gone=earlier)
     _print_answer(results, output, list(contents))
     _print_left_out(wanted)
+
+
+@contextmanager
+def _help(wanted: tuple[Format, ...]) -> Iterator[None]:
+    """A second process where there is something to draw, which gets ready while this one works it out."""
+    if not any(one.pictures for one in wanted):
+        yield
+        return
+    with second_process():
+        get_ready.ahead()
+        yield
 
 
 def _print_answer(results: Results, output: Path, files: list[str]) -> None:

@@ -1,14 +1,14 @@
 """What a report can be written as. Each format is a module that is imported only when it is asked for.
 
-A module of a format has `files(results, document)`, which gives the bytes of each file by its name. It may
-have `get_ready(document)`, for what is best done before any format is written.
+A module of a format has `files(results, document)`. It begins with what can be done aside, and gives by the
+name of each file a function that gives its bytes.
 """
 
 from __future__ import annotations
 
 import importlib
 import importlib.util
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -25,13 +25,15 @@ from samvirke.uncertainty.results import Results
 class Format:
     """One format: its name, the module that writes it, and what else must be installed for that.
 
-    `stem` and `endings` are what its files are called by, in each language; the ending is mostly the name.
+    `pictures` says whether it has those of the report. `stem` and `endings` are what its files are called by,
+    in each language; the ending is mostly the name.
     `template` is an agency's own, for a format that is written in one; None for ours.
     """
 
     name: str
     module: str
     needs: tuple[str, ...] = ()
+    pictures: bool = False
     stem: str = "report"
     endings: tuple[str, ...] = ()
     template: bytes | None = None
@@ -47,26 +49,18 @@ class Format:
         endings = self.endings or (self.name,)
         return tuple(f"{self.stem}.{language}.{ending}" for ending in endings for language in LANGUAGES)
 
-    def files(self, results: Results, document: Document) -> Mapping[str, bytes]:
-        """The files of the format, by name."""
+    def files(self, results: Results, document: Document) -> Mapping[str, Callable[[], bytes]]:
+        """The files of the format, by name, each to be made when it is called for."""
+        written_by: Any = importlib.import_module(self.module)
         given = {} if self.template is None else {"template": self.template}
-        found: Mapping[str, bytes] = self._written_by.files(results, document, **given)
+        found: Mapping[str, Callable[[], bytes]] = written_by.files(results, document, **given)
         return found
-
-    def get_ready(self, document: Document) -> None:
-        """Do what the format does before any is written."""
-        if hasattr(self._written_by, "get_ready"):
-            self._written_by.get_ready(document)
-
-    @property
-    def _written_by(self) -> Any:
-        return importlib.import_module(self.module)
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("html", "samvirke.report.writing.html_files"),
-    Format("pdf", "samvirke.report.writing.pdf", ("typst",)),
-    Format("docx", "samvirke.report.docx.file", ("docx", "typst")),
+    Format("html", "samvirke.report.writing.html_files", pictures=True),
+    Format("pdf", "samvirke.report.writing.pdf", ("typst",), pictures=True),
+    Format("docx", "samvirke.report.docx.file", ("docx", "typst"), pictures=True),
     Format("xlsx", "samvirke.report.spreadsheet.book", ("xlsxwriter",), stem="results"),
     Format("brief", "samvirke.report.front.brief", ("typst",), stem="brief", endings=("html", "pdf")),
 )

@@ -10,17 +10,25 @@ import signal
 import stat
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import FrameType
 
+from samvirke.language import LANGUAGES
+from samvirke.report.document import Section
 from samvirke.report.formats import FORMATS, Format
 from samvirke.report.report import report
+from samvirke.report.writing.aside import at_hand
 from samvirke.report.writing.data import figures_csv, results_json
+from samvirke.report.writing.drawing import svg
+from samvirke.report.writing.edition import pictures
 from samvirke.uncertainty.results import Results
 
 # The last is how the command asks itself again when the first time was lost; Windows has none.
 ASKED_TO_STOP = [signal.SIGINT, signal.SIGTERM, *([signal.SIGALRM] if hasattr(signal, "SIGALRM") else [])]
+
+# What is begun with first is there first: work aside is done in turn, and that of the PDF takes longest.
+# What needs nothing from there comes before all.
+IN_TURN = ("xlsx", "html", "brief", "docx", "pdf")
 
 
 def rendered(results: Results, formats: Iterable[Format] = FORMATS) -> dict[str, bytes]:
@@ -31,18 +39,20 @@ def rendered(results: Results, formats: Iterable[Format] = FORMATS) -> dict[str,
 
 
 def _reports(results: Results, formats: Iterable[Format]) -> dict[str, bytes]:
-    wanted, document = tuple(formats), report(results)
-    for one in wanted:
-        one.get_ready(document)
-    # The brief is last, for the typesetter takes no second work before the first is done.
-    in_turn = sorted(wanted, key=lambda one: one.name == "brief")
-    with ThreadPoolExecutor(1) as pool:
-        # Set outside Python, while the others are written in it; in turn, since they would stand in each
-        # other's way.
-        aside = {one.name: pool.submit(one.files, results, document) for one in wanted if one.name == "pdf"}
-        made = {one.name: one.files(results, document) for one in in_turn if one.name not in aside}
-        made |= {name: files.result() for name, files in aside.items()}
-    return {name: content for one in wanted for name, content in made[one.name].items()}
+    wanted = tuple(formats)
+    in_turn = sorted(wanted, key=lambda one: (*IN_TURN, one.name).index(one.name))
+    with at_hand():
+        document = report(results, _draw if any(one.pictures for one in wanted) else lambda _: None)
+        begun = {one.name: one.files(results, document) for one in in_turn}
+        made = {name: content() for files in begun.values() for name, content in files.items()}
+    return {name: made[name] for one in wanted for name in begun[one.name]}
+
+
+def _draw(finished: Section) -> None:
+    """Begin with the pictures of a section, while the next one is put together."""
+    for picture in pictures((finished,)):
+        for language in LANGUAGES:
+            svg.ahead(picture, language)
 
 
 def write_all(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+
 from samvirke.language import Text
 from samvirke.report.annexes.alternatives import alternatives_annex
 from samvirke.report.annexes.answers import answers_annex, has_answers
@@ -21,7 +23,7 @@ from samvirke.report.annexes.sensitivity import sensitivity_section
 from samvirke.report.annexes.sharing import sharing_section
 from samvirke.report.annexes.way import ways_section
 from samvirke.report.annexes.word_list import words_section
-from samvirke.report.document import Document
+from samvirke.report.document import Document, Section
 from samvirke.report.front.page import front_page
 from samvirke.report.sections.affected import affected_section
 from samvirke.report.sections.authority import authority_section
@@ -35,35 +37,17 @@ from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results
 
 
-def report(results: Results) -> Document:
-    """The report as data, in both languages."""
+def report(results: Results, finished: Callable[[Section], None] = lambda _: None) -> Document:
+    """The report as data, in both languages; `finished` is given each section when it is put together."""
+
+    def told(sections: Iterable[Section]) -> Iterator[Section]:
+        for one in sections:
+            finished(one)
+            yield one
+
     study = results.study
-    front = (front_page(results),)
-    main = body(results)
-    annexes = (
-        words_section(study),
-        requirements_section(results),
-        *((options_section(results),) if study.options.cells else ()),
-        alternatives_annex(results),
-        *((answers_annex(results),) if has_answers(study) else ()),
-        money_annex(results),
-        *((grants_annex(results),) if study.grant_schemes else ()),
-        economics_section(results),
-        *sensitivity_section(results),
-        distribution_section(results),
-        organisation_annex(results),
-        responsibility_map(results),
-        authority_section(results),
-        duties_powers_section(results),
-        affected_section(results),
-        interfaces_section(results),
-        obligations_section(results),
-        employees_section(results),
-        transition_section(results),
-        *((ways_section(results),) if study.pathways.persons else ()),
-        *((sharing_section(results),) if study.pathways.sharing else ()),
-        *((effects_section(study),) if study.effects else ()),
-    )
+    front, main = tuple(told((front_page(results),))), tuple(told(body(results)))
+    annexes = tuple(told(_annexes(results)))
     evidence = (
         figures_annex(results, (*front, *main, *annexes)),
         assumptions_annex(study),
@@ -72,6 +56,39 @@ def report(results: Results) -> Document:
     return Document(
         study.assignment.title, _subtitle(study), front, main, (*annexes, *evidence), results.provenance
     )
+
+
+def _annexes(results: Results) -> Iterator[Section]:
+    """The annexes but those that tell what the others rest on."""
+    study = results.study
+    yield words_section(study)
+    yield requirements_section(results)
+    if study.options.cells:
+        yield options_section(results)
+    yield alternatives_annex(results)
+    if has_answers(study):
+        yield answers_annex(results)
+    yield money_annex(results)
+    if study.grant_schemes:
+        yield grants_annex(results)
+    yield economics_section(results)
+    yield from sensitivity_section(results)
+    yield distribution_section(results)
+    yield organisation_annex(results)
+    yield responsibility_map(results)
+    yield authority_section(results)
+    yield duties_powers_section(results)
+    yield affected_section(results)
+    yield interfaces_section(results)
+    yield obligations_section(results)
+    yield employees_section(results)
+    yield transition_section(results)
+    if study.pathways.persons:
+        yield ways_section(results)
+    if study.pathways.sharing:
+        yield sharing_section(results)
+    if study.effects:
+        yield effects_section(study)
 
 
 def _subtitle(study: Study) -> Text:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from samvirke.language import LANGUAGES, Language
@@ -36,15 +36,17 @@ DEPTH_OF_CONTENTS = 2
 LONGEST_PROPERTY = 255  # letters that Office takes
 
 
-def get_ready(document: Document) -> None:
-    """Draw the pictures in both languages at once, while the typesetter has nothing else to do."""
-    with ThreadPoolExecutor(len(LANGUAGES)) as pool:
-        list(pool.map(_drawn, [edition(document)] * len(LANGUAGES), LANGUAGES))
-
-
-def files(results: Results, document: Document, template: bytes | None = None) -> dict[str, bytes]:
+def files(
+    results: Results, document: Document, template: bytes | None = None
+) -> dict[str, Callable[[], bytes]]:
     """The report in bokmål and in English, in the styles of a template."""
-    return {f"report.{language}.docx": docx(results, document, language, template) for language in LANGUAGES}
+    drawn = tuple(pictures(edition(document).parts))
+    for language in LANGUAGES:
+        pngs.ahead(drawn, language, DOTS_PER_INCH)
+    return {
+        f"report.{language}.docx": partial(docx, results, document, language, template)
+        for language in LANGUAGES
+    }
 
 
 def docx(results: Results, document: Document, language: Language, template: bytes | None = None) -> bytes:
@@ -76,8 +78,9 @@ def docx(results: Results, document: Document, language: Language, template: byt
 
 def _drawn(printing: Edition, language: Language) -> dict[str, bytes]:
     """The pictures as PNG, by name."""
-    named = {one.name: one for one in pictures(printing.parts)}
-    return dict(zip(named, pngs(tuple(named.values()), language, DOTS_PER_INCH), strict=True))
+    drawn = tuple(pictures(printing.parts))
+    made = pngs(drawn, language, DOTS_PER_INCH)
+    return {one.name: png for one, png in zip(drawn, made, strict=True)}
 
 
 def _parts(parts: Iterable[Any], writer: Writer, *, notes: bool) -> Iterator[Element]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from samvirke.language import LANGUAGES, Language, Text
 from samvirke.report.document import (
@@ -22,7 +23,7 @@ from samvirke.report.document import (
 )
 from samvirke.report.words.naming import actor_name, short_name
 from samvirke.report.writing.html import html
-from samvirke.report.writing.pdf import pdf
+from samvirke.report.writing.pdf import begun
 from samvirke.uncertainty.results import Results
 
 SHORT_NAMES = words("Kortnavn: ", "Short names: ", strong=True)
@@ -35,14 +36,18 @@ WHERE_FROM = Text(
 )
 
 
-def files(results: Results, document: Document) -> dict[str, bytes]:
+def files(results: Results, document: Document) -> dict[str, Callable[[], bytes]]:
     """The brief in bokmål and in English, to read on a screen and on paper."""
     page = brief(results, document)
-    found: dict[str, bytes] = {}
+    found: dict[str, Callable[[], bytes]] = {}
     for language in LANGUAGES:
-        found[f"brief.{language}.html"] = html(page, language, name="brief").encode()
-        found[f"brief.{language}.pdf"] = pdf(page, language)
+        found[f"brief.{language}.html"] = partial(_html, page, language)
+        found[f"brief.{language}.pdf"] = begun(page, language)
     return found
+
+
+def _html(page: Document, language: Language) -> bytes:
+    return html(page, language, name="brief").encode()
 
 
 def brief(results: Results, document: Document) -> Document:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
+from functools import partial
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -28,11 +29,11 @@ MILLION = 1e6
 COUNTS, IN_EFFORT, YEARLY = 3, 4, 5  # columns of today's spending
 
 
-def files(results: Results, document: Document) -> dict[str, bytes]:
+def files(results: Results, document: Document) -> dict[str, Callable[[], bytes]]:
     """The workbook in bokmål and in English."""
-    found = amounts(results)
+    found, made = amounts(results), made_with(document)
     return {
-        f"results.{language}.xlsx": workbook(results, found, made_with(document), language)
+        f"results.{language}.xlsx": partial(workbook, results, found, made, language)
         for language in LANGUAGES
     }
 

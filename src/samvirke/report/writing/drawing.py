@@ -14,6 +14,7 @@ from typing import Any
 
 from samvirke.language import NO_BREAK_SPACE, Language
 from samvirke.report.document import Chart, Diagram, Picture
+from samvirke.report.writing.aside import aside
 
 FONTS = files("samvirke.report") / "fonts"
 NUMBERS: dict[Language, dict[str, Any]] = {
@@ -22,6 +23,7 @@ NUMBERS: dict[Language, dict[str, Any]] = {
 }
 DOTS_PER_INCH = 192  # two to each of the SVG's
 VEGA_LITE = "5.20"
+EMPTY_CHART = '{"data": {"values": []}, "mark": "bar"}'
 OPENING = re.compile(r"\A.*?(?=<svg)", re.DOTALL)
 EACH_ON_A_PAGE = b"""#set page(width: auto, height: auto, margin: 0pt)
 #for one in json(bytes(sys.inputs.drawn)) { page(image(bytes(one), format: "svg")) }"""
@@ -37,6 +39,13 @@ DRAWING = Lock()  # formats are made in several threads, and not every drawing l
 EMPTY = re.compile(r'<path d="" display="none"/>')
 
 
+@aside
+def get_ready() -> None:
+    """Read what charts are drawn with, which takes as long as twenty charts."""
+    _converter().vegalite_to_svg(EMPTY_CHART, vl_version=VEGA_LITE)
+
+
+@aside
 def svg(picture: Picture, language: Language) -> str:
     """The picture as an SVG element, without an XML head. Raises ImportError when it cannot be drawn here."""
     with DRAWING:
@@ -48,7 +57,7 @@ def png(picture: Picture, language: Language, dots: int = DOTS_PER_INCH) -> byte
     return _set([svg(picture, language)], dots)[0]
 
 
-@lru_cache(maxsize=2)  # those of a report in each language, drawn before what they stand in is written
+@aside
 def pngs(pictures: tuple[Picture, ...], language: Language, dots: int) -> tuple[bytes, ...]:
     """Pictures as PNG, all at once: the typesetter searches what it has kept after each time it is used."""
     return _set([svg(picture, language) for picture in pictures], dots)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from samvirke.language import LANGUAGES
+from collections.abc import Callable
+from functools import partial
+
+from samvirke.language import LANGUAGES, Language
 from samvirke.report.document import Document
 from samvirke.report.writing.html import html
 from samvirke.uncertainty.results import Results
 
 
-def files(results: Results, document: Document) -> dict[str, bytes]:
+def files(results: Results, document: Document) -> dict[str, Callable[[], bytes]]:
     """The report in bokmål and in English."""
-    return {f"report.{language}.html": html(document, language).encode() for language in LANGUAGES}
+    return {f"report.{language}.html": partial(_html, document, language) for language in LANGUAGES}
+
+
+def _html(document: Document, language: Language) -> bytes:
+    return html(document, language).encode()

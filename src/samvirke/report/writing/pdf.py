@@ -2,56 +2,28 @@
 
 from __future__ import annotations
 
-import tempfile
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
+from collections.abc import Callable
+from functools import partial
 
 from samvirke.language import LANGUAGES, Language
-from samvirke.report.document import Document, Picture
-from samvirke.report.writing.drawing import FONTS, svg
-from samvirke.report.writing.letters import printable
+from samvirke.report.document import Document
+from samvirke.report.writing.typesetting import set_in_type
 from samvirke.report.writing.typst import typst
 from samvirke.uncertainty.results import Results
 
-NO_TIME = 0  # the same study gives the same bytes, so that the file says no time
 
-
-class TypesettingError(RuntimeError):
-    """The typesetter warned of something; a report is not handed out with a fault in it."""
-
-
-def files(results: Results, document: Document) -> dict[str, bytes]:
-    """The report in bokmål and in English, set side by side."""
-    with ThreadPoolExecutor(len(LANGUAGES)) as pool:
-        made = pool.map(pdf, [document] * len(LANGUAGES), LANGUAGES)
-        return {f"report.{language}.pdf": one for language, one in zip(LANGUAGES, made, strict=True)}
+def files(results: Results, document: Document) -> dict[str, Callable[[], bytes]]:
+    """The report in bokmål and in English."""
+    return {f"report.{language}.pdf": begun(document, language) for language in LANGUAGES}
 
 
 def pdf(document: Document, language: Language) -> bytes:
     """The report in one language. Raises TypesettingError when the typesetter warns of anything."""
+    return set_in_type(*typst(document, language), language)
+
+
+def begun(document: Document, language: Language) -> Callable[[], bytes]:
+    """The same, begun with now and there when it is called for."""
     source, pictures = typst(document, language)
-    return set_in_type(source, pictures, language)
-
-
-def set_in_type(source: str, pictures: dict[str, Picture], language: Language) -> bytes:
-    """A Typst source and the pictures it takes in as PDF."""
-    import typst as typesetter
-
-    with tempfile.TemporaryDirectory() as folder:
-        for name, picture in pictures.items():
-            Path(folder, name).write_text(printable(svg(picture, language)), encoding="utf-8")
-        main = Path(folder, "report.typ")
-        main.write_text(printable(source), encoding="utf-8")
-        made, warnings = typesetter.compile_with_warnings(
-            str(main),
-            root=folder,
-            font_paths=[str(FONTS)],
-            ignore_system_fonts=True,
-            format="pdf",
-            pdf_standards=["ua-1", "a-2a"],
-            timestamp=NO_TIME,
-        )
-    if warnings:
-        raise TypesettingError("; ".join(warning.message for warning in warnings))
-    assert isinstance(made, bytes)
-    return made
+    set_in_type.ahead(source, pictures, language)
+    return partial(set_in_type, source, pictures, language)

@@ -61,7 +61,7 @@ class Printed:
     language: Language
     anchors: frozenset[str]
     notes: Mapping[str, str]
-    pictures: dict[str, Picture] = field(default_factory=dict)
+    pictures: list[Picture] = field(default_factory=list)
     noted: dict[str, str] = field(default_factory=dict)
     placed: set[str] = field(default_factory=set)
 
@@ -139,8 +139,8 @@ def quoted(text: str) -> str:
     return f'"{escaped}"'
 
 
-def typst(document: Document, language: Language) -> tuple[str, dict[str, Picture]]:
-    """The source of the printed report in one language, and the pictures it takes in, by file name.
+def typst(document: Document, language: Language) -> tuple[str, tuple[Picture, ...]]:
+    """The source of the printed report in one language, and the pictures it takes in, as `name.svg` each.
 
     A document that is no more than its first page is set as a page that stands alone.
     """
@@ -156,7 +156,7 @@ def typst(document: Document, language: Language) -> tuple[str, dict[str, Pictur
     }
     if not printing.annexes:
         head["kind"] = IN_SHORT[language]
-        return "\n".join([*_opened("brief", head), *_page(document, printed), ""]), printed.pictures
+        return "\n".join([*_opened("brief", head), *_page(document, printed), ""]), tuple(printed.pictures)
     lines = _opened("report", {**head, "contents": CONTENTS[language]})
     for one in printing.front:
         lines += ["#pagebreak()", *_section(one, 1, printed, body=True)]
@@ -166,7 +166,7 @@ def typst(document: Document, language: Language) -> tuple[str, dict[str, Pictur
     lines.append("#pagebreak()")  # the annexes follow each other, or many a page would be all but empty
     for one in printing.annexes:
         lines += _section(one, 1, printed, body=False)
-    return "\n".join([*lines, ""]), printed.pictures
+    return "\n".join([*lines, ""]), tuple(printed.pictures)
 
 
 def _opened(look: str, head: Mapping[str, str]) -> list[str]:
@@ -220,10 +220,9 @@ def _block(block: Block, level: int, printed: Printed, *, body: bool) -> Iterato
             for inner in block.nb if printed.language == "nb" else block.en:
                 yield from _block(inner, level, printed, body=body)
         case Picture():
-            name = f"{block.name}.svg"
-            printed.pictures[name] = block
+            printed.pictures.append(block)
             told = f"caption: {printed.text(block.caption)}, alt: {quoted(block.alt[printed.language])}"
-            yield f"#picture(path: {quoted(name)}, {told})"
+            yield f"#picture(path: {quoted(f'{block.name}.svg')}, {told})"
         case Table():
             yield _table(block, printed, body=body)
         case Tree():
