@@ -20,7 +20,7 @@ def main() -> None:
         from samvirke.cli.application import application
 
         application()
-    gc.freeze()  # the records of a run are the system's to take back; to look through them takes half a second
+    gc.freeze()  # to look through what a run leaves, which is the system's to take back, takes half a second
     sys.exit(0)
 
 

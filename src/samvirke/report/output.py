@@ -17,7 +17,7 @@ from samvirke.language import LANGUAGES
 from samvirke.report.document import Section
 from samvirke.report.formats import FORMATS, Format
 from samvirke.report.report import report
-from samvirke.report.writing.aside import at_hand
+from samvirke.report.writing.aside import help_at_hand
 from samvirke.report.writing.data import figures_csv, results_json
 from samvirke.report.writing.drawing import svg
 from samvirke.report.writing.edition import pictures
@@ -41,7 +41,7 @@ def rendered(results: Results, formats: Iterable[Format] = FORMATS) -> dict[str,
 def _reports(results: Results, formats: Iterable[Format]) -> dict[str, bytes]:
     wanted = tuple(formats)
     in_turn = sorted(wanted, key=lambda one: (*IN_TURN, one.name).index(one.name))
-    with at_hand():
+    with help_at_hand():
         document = report(results, _draw if any(one.pictures for one in wanted) else lambda _: None)
         begun = {one.name: one.files(results, document) for one in in_turn}
         made = {name: content() for files in begun.values() for name, content in files.items()}

@@ -27,10 +27,13 @@ from samvirke.report.document import (
 from samvirke.report.docx.elements import (
     LANGUAGE_TAGS,
     Element,
+    Markup,
+    as_markup,
     bookmarked,
     element,
     line_break,
     paragraph,
+    read,
     run,
     to_place,
 )
@@ -93,11 +96,11 @@ class Writer:
         """The language of a text that is not in the report's own."""
         return LANGUAGE_TAGS["nb"] if text.lacks(self.language) else None
 
-    def plain(self, text: Text) -> Element:
+    def plain(self, text: Text) -> Markup:
         """A text as it stands."""
         return run(text[self.language], lang=self.lang(text))
 
-    def pieces(self, row: Iterable[Piece], *, notes: bool = False, narrow: bool = False) -> Iterator[Element]:
+    def pieces(self, row: Iterable[Piece], *, notes: bool = False, narrow: bool = False) -> Iterator[Markup]:
         """A row of text; with notes, what it rests on stands at the foot of the page."""
         for piece in row:
             if isinstance(piece, Break):
@@ -105,7 +108,7 @@ class Writer:
             else:
                 yield from self._words(piece, notes=notes, narrow=narrow)
 
-    def _words(self, piece: Words, *, notes: bool, narrow: bool) -> Iterator[Element]:
+    def _words(self, piece: Words, *, notes: bool, narrow: bool) -> Iterator[Markup]:
         text = piece.text[self.language]
         if narrow:
             text = breakable(text, "nb" if piece.text.lacks(self.language) else self.language)
@@ -133,18 +136,16 @@ class Writer:
             self.styles["Hyperlink"] if known and (target[0] == "#" or target.startswith(ADDRESSES)) else None
         )
 
-    def linked(self, target: str, made: Element) -> Element:
+    def linked(self, target: str, made: Markup) -> Markup:
         """Words that lead to a place or an address."""
         if target.startswith("#"):
             return to_place(self.bookmarks[target.removeprefix("#")], [made])
         from docx.opc.constants import RELATIONSHIP_TYPE
-        from docx.oxml.ns import qn
 
-        link = element("hyperlink", made, history="1")
-        link.set(qn("r:id"), self.word.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-        return link
+        key = self.word.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        return element("hyperlink", made, history="1", r__id=key)
 
-    def place(self, anchor: str | None, children: Iterable[Element] = ()) -> Iterator[Element]:
+    def place(self, anchor: str | None, children: Iterable[Markup] = ()) -> Iterator[Markup]:
         """What links lead to, once."""
         if anchor is None or anchor in self.placed or anchor not in self.bookmarks:
             yield from children
@@ -153,18 +154,15 @@ class Writer:
         yield from bookmarked(self.bookmarks[anchor], next(self.numbers), children)
 
     def heading(
-        self, level: int, anchor: str, children: Iterable[Element], words: str, *, new_page: bool = False
-    ) -> Element:
+        self, level: int, anchor: str, children: Iterable[Markup], words: str, *, new_page: bool = False
+    ) -> Markup:
         """A heading, which also stands in the list of contents."""
         self.contents.append((level, words, self.bookmarks.get(anchor, anchor)))
         inner = bookmarked(self.bookmarks.get(anchor, anchor), next(self.numbers), children)
         self.placed.add(anchor)
-        made = paragraph(self.styles[f"Heading {min(level, DEEPEST)}"], inner)
-        if new_page:
-            made[0].insert(1, element("pageBreakBefore"))
-        return made
+        return paragraph(self.styles[f"Heading {min(level, DEEPEST)}"], inner, new_page=new_page)
 
-    def caption(self, label: Text, text: Text) -> Element:
+    def caption(self, label: Text, text: Text) -> Markup:
         """A caption with a number that Word keeps right."""
         name = label[self.language]
         number = word_field(f"SEQ {name} \\* ARABIC", [run(str(self.counted(name)))])
@@ -183,10 +181,10 @@ def section(
 ) -> Iterator[Element]:
     """A section with those inside it."""
     words = one.heading[writer.language]
-    yield writer.heading(level, one.anchor, [writer.plain(one.heading)], words, new_page=new_page)
+    yield read(writer.heading(level, one.anchor, [writer.plain(one.heading)], words, new_page=new_page))
     previous: Element | None = None
     for block in one.blocks:
-        for made in written(block, level + 1, writer, notes=notes):
+        for made in map(read, written(block, level + 1, writer, notes=notes)):
             if previous is not None and previous.tag.endswith("}tbl"):
                 _set_apart(made, writer)
             previous = made
@@ -204,10 +202,10 @@ def _set_apart(made: Element, writer: Writer) -> None:
     if first is None or first[0][0].get(qn("w:val")) not in own:
         return
     place = 1 + len(first[0].findall(qn("w:keepNext")))
-    first[0].insert(place, element("spacing", before=AFTER_TABLE))
+    first[0].insert(place, read(element("spacing", before=AFTER_TABLE)))
 
 
-def written(block: Block, level: int, writer: Writer, *, notes: bool) -> Iterator[Element]:
+def written(block: Block, level: int, writer: Writer, *, notes: bool) -> Iterator[Markup]:
     """A block as the elements it is written with."""
     styles = writer.styles
     match block:
@@ -233,7 +231,7 @@ def written(block: Block, level: int, writer: Writer, *, notes: bool) -> Iterato
             pass
 
 
-def _by_language(block: ByLanguage, level: int, writer: Writer, *, notes: bool) -> Iterator[Element]:
+def _by_language(block: ByLanguage, level: int, writer: Writer, *, notes: bool) -> Iterator[Markup]:
     """A text of the study in its control; one that has no name is not the study's."""
     from samvirke.report.docx.texts import text_control
 
@@ -244,7 +242,7 @@ def _by_language(block: ByLanguage, level: int, writer: Writer, *, notes: bool) 
         yield from written(inner, level, writer, notes=notes)
 
 
-def _picture(picture: Picture, writer: Writer) -> Element:
+def _picture(picture: Picture, writer: Writer) -> Markup:
     """A picture between the margins, told by its words to whoever does not see it."""
     inline: Any = writer.word.part.new_pic_inline(io.BytesIO(writer.drawn[picture.name]))
     wide, high = int(inline.extent.cx), int(inline.extent.cy)
@@ -256,4 +254,4 @@ def _picture(picture: Picture, writer: Writer) -> Element:
         inline.set(side, "0")
     inline.docPr.set("descr", picture.alt[writer.language])
     inline.docPr.set("name", picture.name)
-    return element("r", element("drawing", inline))
+    return element("r", element("drawing", as_markup(inline)))

@@ -11,7 +11,19 @@ from typing import TYPE_CHECKING, Any
 from samvirke.language import LANGUAGES, Language
 from samvirke.report.document import Document
 from samvirke.report.docx.body import DOTS_PER_INCH, EMU_PER_TWIP, Writer, section
-from samvirke.report.docx.elements import LANGUAGE_TAGS, Element, element, field, of, paragraph, run, to_place
+from samvirke.report.docx.elements import (
+    LANGUAGE_TAGS,
+    Element,
+    Markup,
+    element,
+    field,
+    of,
+    paragraph,
+    read,
+    run,
+    to_place,
+    words,
+)
 from samvirke.report.docx.landscape import with_sections
 from samvirke.report.docx.manifest import NAMESPACE, HeldPassage, Manifest, to_xml
 from samvirke.report.docx.notes import Notes, said_of_sources
@@ -63,9 +75,9 @@ def docx(results: Results, document: Document, language: Language, template: byt
         *_parts(printing.annexes, writer, notes=False),
     ]
     place: Any = word.element.body
-    whole = (*_first_page(document, writer), _contents(writer), *body)
+    whole = (*map(read, (*_first_page(document, writer), _contents(writer))), *body)
     for made in list(with_sections(whole, writer)):
-        place.insert(len(place) - 1, made)
+        place.sectPr.addprevious(made)
     if template is None:
         set_lines(word, writer)
     set_title(word, document.title[language])
@@ -136,7 +148,7 @@ def _room(word: WordDocument) -> tuple[int, int]:
     return int(wide) // EMU_PER_TWIP, int(high) // EMU_PER_TWIP
 
 
-def _first_page(document: Document, writer: Writer) -> Iterator[Element]:
+def _first_page(document: Document, writer: Writer) -> Iterator[Markup]:
     styles, language = writer.styles, writer.language
     yield paragraph(styles["Title"], [writer.plain(document.title)])
     yield paragraph(styles["Subtitle"], [run(KIND[language])])
@@ -144,22 +156,20 @@ def _first_page(document: Document, writer: Writer) -> Iterator[Element]:
     yield paragraph(styles["Table Note"], [run(made_with(document)[language])])
 
 
-def _contents(writer: Writer) -> Element:
+def _contents(writer: Writer) -> Markup:
     """The list of contents as a field, filled in but for the numbers of pages, which only Word can know."""
     entries = [one for one in writer.contents if one[0] <= DEPTH_OF_CONTENTS]
     instruction = f' TOC \\o "1-{DEPTH_OF_CONTENTS}" \\h \\z \\u '
     begin = element("fldChar", fldCharType="begin", dirty="true")
-    code = element("instrText")
-    code.text = instruction
     start = [
         element("r", begin),
-        element("r", code),
+        element("r", words("instrText", instruction)),
         element("r", element("fldChar", fldCharType="separate")),
     ]
     lines = []
-    for number, (level, words, bookmark) in enumerate(entries):
+    for number, (level, said, bookmark) in enumerate(entries):
         page = field(f"PAGEREF {bookmark} \\h", [run("")])
-        entry = to_place(bookmark, [run(words), element("r", element("tab")), page])
+        entry = to_place(bookmark, [run(said), element("r", element("tab")), page])
         lines.append(paragraph(writer.styles[f"TOC {level}"], [*(start if number == 0 else ()), entry]))
     end = paragraph(writer.styles["Table Note"], [element("r", element("fldChar", fldCharType="end"))])
     heading = paragraph(writer.styles["TOC Heading"], [run(CONTENTS[writer.language])])
@@ -177,15 +187,15 @@ def _set_language(word: WordDocument, language: Language) -> None:
         lang.getparent().remove(lang)
     defaults = styles.find(qn("w:docDefaults"))
     if defaults is None:
-        defaults = element("docDefaults")
+        defaults = read(element("docDefaults"))
         styles.insert(0, defaults)
     for name in ("rPrDefault", "rPr"):
         inner = defaults.find(qn(f"w:{name}"))
         if inner is None:
-            inner = element(name)
+            inner = read(element(name))
             defaults.insert(0, inner)
         defaults = inner
-    defaults.append(of("lang", LANGUAGE_TAGS[language]))
+    defaults.append(read(of("lang", LANGUAGE_TAGS[language])))
 
 
 def _manifest(results: Results, writer: Writer) -> Manifest:

@@ -9,7 +9,7 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from samvirke.report.docx.body import CAPTION_ROOM, DEEPEST, EMU_PER_TWIP, Writer
-from samvirke.report.docx.elements import Element, element, paragraph
+from samvirke.report.docx.elements import Element, element, paragraph, read
 from samvirke.report.docx.said import said
 from samvirke.report.docx.tables import WIDE
 
@@ -96,8 +96,8 @@ def _ended(inside: Sequence[Element], page: Element, writer: Writer) -> Iterator
     yield from inside
     final = inside[-1]
     if final.tag != qn("w:p"):  # a mark inside a control would come and go with what people write in it
-        final = paragraph(writer.styles["Table Text Small"])
-        final[0].append(element("spacing", before="0", after="0", line="20", lineRule="exact"))
+        final = read(paragraph(writer.styles["Table Text Small"]))
+        final[0].append(read(element("spacing", before="0", after="0", line="20", lineRule="exact")))
         yield final
     final[0].append(page)
 

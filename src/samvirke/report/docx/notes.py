@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from samvirke.language import Language
 from samvirke.report.document import Document, Words
-from samvirke.report.docx.elements import Element, bookmarked, element, of, paragraph, run
+from samvirke.report.docx.elements import Markup, bookmarked, element, of, paragraph, read, run
 from samvirke.report.docx.elements import field as word_field
 from samvirke.report.writing.edition import noted_sources
 
@@ -21,7 +21,7 @@ class Notes:
     reference_style: str
     written: list[str] = field(default_factory=list)
 
-    def reference(self, key: str, number: int) -> Iterator[Element]:
+    def reference(self, key: str, number: int) -> Iterator[Markup]:
         """The mark of a source's note, or a reference to the one there is; `number` is that of a bookmark."""
         said = self.known[key]
         properties = element("rPr", of("rStyle", self.reference_style))
@@ -41,21 +41,21 @@ class Notes:
         notes += [self._note(number, said) for number, said in enumerate(self.written, 1)]
         return serialized(element("footnotes", *notes))
 
-    def _note(self, number: int, said: str) -> Element:
+    def _note(self, number: int, said: str) -> Markup:
         mark = element("r", element("rPr", of("rStyle", self.reference_style)), element("footnoteRef"))
         return element("footnote", paragraph(self.text_style, [mark, run(f" {said}")]), id=str(number))
 
 
-def _line(kind: str) -> Element:
+def _line(kind: str) -> Markup:
     spacing = element("spacing", after="0", line="240", lineRule="auto")
     return element("p", element("pPr", spacing), element("r", element(kind)))
 
 
-def serialized(root: Element) -> bytes:
+def serialized(root: Markup) -> bytes:
     """An element as a part of its own."""
     from docx.opc.oxml import serialize_part_xml
 
-    found: bytes = serialize_part_xml(root)
+    found: bytes = serialize_part_xml(read(root))
     return found
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from docx.oxml.ns import qn
 
 from samvirke.report.docx.body import Writer
-from samvirke.report.docx.elements import element, field, paragraph, run
+from samvirke.report.docx.elements import element, field, paragraph, read, run
 from samvirke.report.writing.edition import KIND, PAGE_OF
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def set_lines(word: WordDocument, writer: Writer) -> None:
         holder: Any = line._element
         for child in list(holder):
             holder.remove(child)
-        holder.append(paragraph(writer.styles[style], said))
+        holder.append(read(paragraph(writer.styles[style], said)))
 
 
 def set_title(word: WordDocument, title: str) -> None:
@@ -48,7 +48,7 @@ def _show(line: Any, title: str) -> None:
             text.text = "" if number else title
     for one in simple:
         if next(one.iter(qn("w:t")), None) is None:
-            one.append(run(title))
+            one.append(read(run(title)))
 
 
 def _between_marks(line: Any) -> list[list[Any]]:

@@ -14,8 +14,9 @@ from typing import Any
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 GALLERY = "Table of Contents"
 CONTENTS = "samvirke-contents"  # the list of contents, which Word writes anew
-SPACES = ("tab", "br", "cr", "ptab")
-HYPHEN = "noBreakHyphen"
+TEXT, FIELD, HYPHEN = f"{W}t", f"{W}fldChar", f"{W}noBreakHyphen"
+SPACES = {f"{W}{name}" for name in ("tab", "br", "cr", "ptab")}
+WITHOUT_WORDS = {f"{W}{name}" for name in ("fldSimple", "pPr", "rPr", "sdtPr")}
 BEGIN, END = "begin", "end"
 MARK = 8  # hexadecimal digits that tell a paragraph from another
 
@@ -46,23 +47,27 @@ def tag_of(control: Any) -> str | None:
 
 def said(element: Any) -> str:
     """The words in an element, with single spaces between them."""
-    return " ".join("".join(_words(element, [0])).split())
+    found: list[str] = []
+    _gather(element, found, 0)
+    return " ".join("".join(found).split())
 
 
-def _words(element: Any, fields: list[int]) -> Iterator[str]:
-    """`fields` counts the fields that are open."""
-    name = element.tag.removeprefix(W) if isinstance(element.tag, str) else ""
-    if name == "fldChar":
-        fields[0] += {BEGIN: 1, END: -1}.get(value(element, "fldCharType") or "", 0)
-    elif name == "t" and not fields[0]:
-        yield element.text or ""
-    elif name in SPACES:
-        yield " "
-    elif name == HYPHEN:
-        yield "-"
-    elif name not in ("fldSimple", "pPr", "rPr", "sdtPr"):
+def _gather(element: Any, found: list[str], fields: int) -> int:
+    """Add the words in an element; of the fields that are open, how many before it, and in return after."""
+    tag = element.tag
+    if tag == TEXT:
+        if not fields:
+            found.append(element.text or "")
+    elif tag == FIELD:
+        return fields + {BEGIN: 1, END: -1}.get(value(element, "fldCharType") or "", 0)
+    elif tag in SPACES:
+        found.append(" ")
+    elif tag == HYPHEN:
+        found.append("-")
+    elif tag not in WITHOUT_WORDS:
         for child in element:
-            yield from _words(child, fields)
+            fields = _gather(child, found, fields)
+    return fields
 
 
 def paragraphs_outside(parent: Any, tags: Collection[str]) -> Iterator[Any]:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
-
 from samvirke.language import Text
-from samvirke.report.document import Cell, Table, Words
-from samvirke.report.docx.elements import Element, element, of, paragraph
+from samvirke.report.document import Table, Words
+from samvirke.report.docx.elements import Markup, element, of, paragraph
 from samvirke.report.writing.columns import columns
 
 if TYPE_CHECKING:
@@ -23,7 +21,7 @@ LETTER, LETTER_SMALL, PADDING = 102, 84, 130  # twips of a letter in a table's t
 LONG_WORD = 18  # letters; a longer word may be broken
 
 
-def written_table(table: Table, writer: Writer, *, notes: bool) -> Iterator[Element]:
+def written_table(table: Table, writer: Writer, *, notes: bool) -> Iterator[Markup]:
     """A table under its caption, with what is noted of it below."""
     yield writer.caption(TABLE_LABEL, table.caption)
     small = len(table.columns) >= MANY_COLUMNS
@@ -46,39 +44,36 @@ def written_table(table: Table, writer: Writer, *, notes: bool) -> Iterator[Elem
     )
     style = writer.styles["Table Text Small" if small else "Table Text"]
 
+    # A table begins with two rows on the same page, and ends on that of its note.
+    last, noted = len(table.rows) - 1, table.note is not None
     head = _row(
         (
-            _cell(writer.pieces((Words(column.heading),), narrow=narrow), width, style, right=column.numeric)
+            _cell(
+                writer.pieces((Words(column.heading),), narrow=narrow),
+                width,
+                style,
+                right=column.numeric,
+                keep=noted or last >= 0,
+            )
             for column, width in zip(table.columns, wide, strict=True)
         ),
         "tblHeader",
     )
     rows = []
-    for cells in table.rows:
+    for number, cells in enumerate(table.rows):
+        keep = number == 0 or (noted and number == last)
         made = []
         for one, column, width in zip(cells, table.columns, wide, strict=True):
             said = writer.place(one.anchor, writer.pieces(one.pieces, notes=notes, narrow=narrow))
-            made.append(_cell(said, width, style, one, column.numeric))
+            made.append(_cell(said, width, style, one.tone, right=column.numeric, keep=keep))
         rows.append(_row(made))
-    if rows:
-        _keep(head, rows[0])
-    if table.note is not None:
-        _keep((rows or [head])[-1])
     grid = element("tblGrid", *(element("gridCol", w=str(width)) for width in wide))
     yield element("tbl", properties, grid, head, *rows)
     if table.note is not None:
         yield paragraph(writer.styles["Table Note"], [writer.plain(table.note)])
 
 
-def _keep(*rows: Element) -> None:
-    """Hold rows on the page of what follows: a table begins with two rows, and ends with its note."""
-    for row in rows:
-        for properties in row.iter(qn("w:pPr")):
-            if properties.find(qn("w:keepNext")) is None:
-                properties.insert(1, element("keepNext"))
-
-
-def _row(cells: Iterable[Element], *marks: str) -> Element:
+def _row(cells: Iterable[Markup], *marks: str) -> Markup:
     """A row that stays on one page."""
     return element("tr", element("trPr", *(element(mark) for mark in ("cantSplit", *marks))), *cells)
 
@@ -108,9 +103,9 @@ def _wide(plain: list[float], needed: list[int]) -> list[int]:
 
 
 def _cell(
-    said: Iterable[Element], width: int, style: str, one: Cell | None = None, right: bool = False
-) -> Element:
-    properties = element("tcPr", element("tcW", w=str(width), type="dxa"))
-    if one is not None and one.tone in TONES:
-        properties.append(element("shd", val="clear", color="auto", fill=TONES[one.tone]))
-    return element("tc", properties, paragraph(style, said, right=right))
+    said: Iterable[Markup], width: int, style: str, tone: str = "plain", *, right: bool, keep: bool
+) -> Markup:
+    asked = [element("tcW", w=str(width), type="dxa")]
+    if tone in TONES:
+        asked.append(element("shd", val="clear", color="auto", fill=TONES[tone]))
+    return element("tc", element("tcPr", *asked), paragraph(style, said, keep=keep, right=right))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from samvirke.language import Language
 from samvirke.report.docx.body import DEEPEST, Writer
-from samvirke.report.docx.elements import LANGUAGE_TAGS, Element, control, paragraph, run
+from samvirke.report.docx.elements import LANGUAGE_TAGS, Markup, control, paragraph, read, run
 from samvirke.report.docx.manifest import Held, HeldText, digest_of
 from samvirke.report.docx.said import said
 from samvirke.report.sections.prose import read_in, span_pieces
@@ -22,7 +22,7 @@ CLAIM = "✓"  # hidden: a claim prints nothing
 STYLES = {"paragraph": "Body Text", "list": "List Bullet"}
 
 
-def text_control(name: str, level: int, writer: Writer) -> Element:
+def text_control(name: str, level: int, writer: Writer) -> Markup:
     """A text of the study as a control that people may write in but not delete."""
     language, stretches = read_in(writer.results.study, name, writer.language)
     held: list[Held] = []
@@ -40,7 +40,7 @@ def short_tag(path: str) -> str:
 
 def _stretch(
     stretch: Stretch, level: int, language: Language, writer: Writer, held: list[Held]
-) -> Iterator[Element]:
+) -> Iterator[Markup]:
     for spans in stretch.items:
         made = list(_spans(spans, language, writer, held))
         if stretch.kind == "heading":
@@ -50,7 +50,7 @@ def _stretch(
             yield paragraph(writer.styles[STYLES[stretch.kind]], made)
 
 
-def _spans(spans: Spans, language: Language, writer: Writer, held: list[Held]) -> Iterator[Element]:
+def _spans(spans: Spans, language: Language, writer: Writer, held: list[Held]) -> Iterator[Markup]:
     for span in spans:
         if isinstance(span, Plain):
             foreign = LANGUAGE_TAGS[language] if language != writer.language else None
@@ -64,14 +64,14 @@ def _spans(spans: Spans, language: Language, writer: Writer, held: list[Held]) -
             yield _held(span, language, writer, held)
 
 
-def _held(span: Linked | Binding, language: Language, writer: Writer, held: list[Held]) -> Element:
+def _held(span: Linked | Binding, language: Language, writer: Writer, held: list[Held]) -> Markup:
     """What Word must not change, in a control of its own."""
     written = linked_as_written(span) if isinstance(span, Linked) else as_written(span)
     pieces = span_pieces(writer.results, span, language, writer.language)
     made = list(writer.pieces(pieces, notes=True)) or [run(CLAIM, hidden=True)]
     number = next(writer.numbers)
     found = control(written.strip("{}[]"), f"samvirke-{number}", number, FIXED, made)
-    held.append(Held(f"samvirke-{number}", written, said(found)))
+    held.append(Held(f"samvirke-{number}", written, said(read(found))))
     return found
 
 

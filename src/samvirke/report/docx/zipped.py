@@ -96,7 +96,8 @@ def zipped(parts: Mapping[str, bytes]) -> bytes:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted(parts, key=lambda one: (one != CONTENT_TYPES, one)):
             entry = zipfile.ZipInfo(name, EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            # A picture is packed already.
+            entry.compress_type = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
             entry.create_system = 3  # the same on every system
             entry.external_attr = (stat.S_IFREG | 0o644) << 16
             archive.writestr(entry, parts[name])

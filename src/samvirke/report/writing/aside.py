@@ -1,7 +1,7 @@
-"""Work that a second process of the program can do while this one goes on.
+"""Work that something else can do while this process goes on: a second process of the program, or threads.
 
-A function that is marked `@aside` gives the same answer whether or not there is such a process: what has been
-asked for ahead is fetched, and all else, or what was lost on the way, is made here.
+A function that is marked `@aside` gives the same answer whoever makes it. What has been asked for ahead is
+fetched; all else, and what was lost on the way, is made where it is called for.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ from typing import Any, Generic, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 R = TypeVar("R")
-Promised = dict[tuple["Aside[Any, Any]", tuple[Any, ...]], Future[Any]]
 SERVED_BY = "samvirke.report.writing.served"
 AT_ONCE = 2  # the languages of a report
 
@@ -39,23 +38,24 @@ class Aside(Generic[P, R]):
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
         """The answer, fetched or made here."""
-        if _helper is not None and not kwargs and (promise := _helper.promised.get((self, args))) is not None:
+        promise = None if kwargs else at_hand.promised.get((self, args))
+        if promise is not None:
             with suppress(LostError):
                 answer: R = promise.result()
                 return answer
         return self._work(*args, **kwargs)
 
     def ahead(self, *args: P.args, **_none: P.kwargs) -> None:
-        """Begin with an answer that will be wanted; with nobody to help, it is made when it is."""
-        if _helper is not None and (self, args) not in _helper.promised:
-            _helper.promised[self, args] = _helper.ask(self, args)
+        """Begin with an answer that will be wanted; with nobody at hand, it is made when it is."""
+        if at_hand.helper is not None and (self, args) not in at_hand.promised:
+            at_hand.promised[self, args] = at_hand.helper.ask(self, args)
 
     def __reduce__(self) -> str:
         return str(self._work.__qualname__)  # by its name, as any function
 
 
 def aside(work: Callable[P, R]) -> Aside[P, R]:
-    """Mark a function as one that a second process can do."""
+    """Mark a function as one that can be done aside."""
     return Aside(work)
 
 
@@ -63,12 +63,12 @@ class SecondProcess:
     """Another process of this program. It does what it is asked in turn, and ends with this one."""
 
     def __init__(self) -> None:
-        self.promised: Promised = {}
         self._waiting: dict[int, Future[Any]] = {}
         self._numbers = count()
         self._lost = False
-        # By the way this one was started by; away from the terminal, so that an interrupt is this one's.
         self._asked: SimpleQueue[tuple[int, Any, tuple[Any, ...]] | None] = SimpleQueue()
+        # Away from the terminal, so that an interrupt is heard by this process alone; and without the folder
+        # that the user stands in among the places that Python looks for modules in.
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", SERVED_BY],
             stdin=subprocess.PIPE,
@@ -132,7 +132,6 @@ class Threads:
     """Threads of this process, where there is no second one: for what goes on outside Python."""
 
     def __init__(self) -> None:
-        self.promised: Promised = {}
         self._pool = ThreadPoolExecutor(AT_ONCE)
 
     def ask(self, work: Callable[..., Any], args: tuple[Any, ...]) -> Future[Any]:
@@ -144,7 +143,15 @@ class Threads:
         self._pool.shutdown(cancel_futures=True)
 
 
-_helper: SecondProcess | Threads | None = None
+class AtHand:
+    """Who does what is to be done aside, and what has been promised so far."""
+
+    def __init__(self) -> None:
+        self.helper: SecondProcess | Threads | None = None
+        self.promised: dict[tuple[Aside[Any, Any], tuple[Any, ...]], Future[Any]] = {}
+
+
+at_hand = AtHand()
 
 
 @contextmanager
@@ -160,9 +167,9 @@ def second_process() -> Iterator[None]:
 
 
 @contextmanager
-def at_hand() -> Iterator[None]:
-    """Have something that work can be done aside by: what there is, or threads."""
-    if _helper is not None:
+def help_at_hand() -> Iterator[None]:
+    """Have something that works aside for as long as this lasts: what there is, or threads."""
+    if at_hand.helper is not None:
         yield
         return
     with _helped_by(Threads()):
@@ -171,10 +178,10 @@ def at_hand() -> Iterator[None]:
 
 @contextmanager
 def _helped_by(one: SecondProcess | Threads) -> Iterator[None]:
-    global _helper
-    before, _helper = _helper, one
+    at_hand.helper = one
     try:
         yield
     finally:
-        _helper = before
+        at_hand.helper = None
+        at_hand.promised.clear()
         one.end()
