@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import io
 import sys
@@ -13,6 +14,8 @@ def main() -> None:
     """Run the command line; no failure is ever told as a traceback."""
     # A run makes millions of records without rings; looking for rings among them takes a sixth of its time.
     gc.set_threshold(100_000, 20, 100)
+    # And another half second goes by at the end, to look through what the system takes back anyway.
+    atexit.register(gc.freeze)
     with told_as_failure():
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
@@ -20,7 +23,6 @@ def main() -> None:
         from samvirke.cli.application import application
 
         application()
-    gc.freeze()  # to look through what a run leaves, which is the system's to take back, takes half a second
     sys.exit(0)
 
 

@@ -26,9 +26,10 @@ from samvirke.uncertainty.results import Results
 # The last is how the command asks itself again when the first time was lost; Windows has none.
 ASKED_TO_STOP = [signal.SIGINT, signal.SIGTERM, *([signal.SIGALRM] if hasattr(signal, "SIGALRM") else [])]
 
-# What is begun with first is there first: work aside is done in turn, and that of the PDF takes longest.
-# What needs nothing from there comes before all.
-IN_TURN = ("xlsx", "html", "brief", "docx", "pdf")
+# Work aside is done in turn: what others wait for first, and last what takes longest.
+BEGUN = ("docx", "html", "brief", "pdf", "xlsx")
+# Meanwhile the files are made: first what waits for nothing from there.
+MADE = ("xlsx", "html", "docx", "brief", "pdf")
 
 
 def rendered(results: Results, formats: Iterable[Format] = FORMATS) -> dict[str, bytes]:
@@ -40,19 +41,22 @@ def rendered(results: Results, formats: Iterable[Format] = FORMATS) -> dict[str,
 
 def _reports(results: Results, formats: Iterable[Format]) -> dict[str, bytes]:
     wanted = tuple(formats)
-    in_turn = sorted(wanted, key=lambda one: (*IN_TURN, one.name).index(one.name))
     with help_at_hand():
         document = report(results, _draw if any(one.pictures for one in wanted) else lambda _: None)
-        begun = {one.name: one.files(results, document) for one in in_turn}
-        made = {name: content() for files in begun.values() for name, content in files.items()}
+        begun = {one.name: one.files(results, document) for one in _in_turn(wanted, BEGUN)}
+        files = [file for one in _in_turn(wanted, MADE) for file in begun[one.name].items()]
+        made = {name: content() for name, content in files}
     return {name: made[name] for one in wanted for name in begun[one.name]}
 
 
+def _in_turn(wanted: Iterable[Format], turns: tuple[str, ...]) -> list[Format]:
+    return sorted(wanted, key=lambda one: (*turns, one.name).index(one.name))
+
+
 def _draw(finished: Section) -> None:
-    """Begin with the pictures of a section, while the next one is put together."""
+    """Begin with the pictures of a section in the first language, while the next section is put together."""
     for picture in pictures((finished,)):
-        for language in LANGUAGES:
-            svg.ahead(picture, language)
+        svg.ahead(picture, LANGUAGES[0])
 
 
 def write_all(

@@ -32,7 +32,7 @@ from samvirke.report.docx.said import GALLERY, marks, passages
 from samvirke.report.docx.template import lend_styles, opened_template, own_template, style_ids
 from samvirke.report.docx.texts import short_tag
 from samvirke.report.docx.zipped import zipped
-from samvirke.report.writing.drawing import pngs
+from samvirke.report.writing.drawing import pngs, svg
 from samvirke.report.writing.edition import CONTENTS, KIND, Edition, anchors, edition, pictures
 from samvirke.report.writing.made import made_with
 from samvirke.uncertainty.results import Results
@@ -54,6 +54,8 @@ def files(
     """The report in bokmål and in English, in the styles of a template."""
     drawn = tuple(pictures(edition(document).parts))
     for language in LANGUAGES:
+        for picture in drawn:
+            svg.ahead(picture, language)
         pngs.ahead(drawn, language, DOTS_PER_INCH)
     return {
         f"report.{language}.docx": partial(docx, results, document, language, template)
