@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -35,9 +36,17 @@ def summed_up(asked: Sequence[Asked]) -> list[Figure]:
     for start in range(0, len(asked), AT_A_TIME):
         some = asked[start : start + AT_A_TIME]
         values = np.array([one.outcome.values * one.kind.scale for one in some])
-        quantiles = np.quantile(values, QUANTILES, axis=1).T.tolist()
+        quantiles = _quantiles(values).tolist()
         found += [_figure(*each) for each in zip(some, values, quantiles, strict=True)]
     return found
+
+
+def _quantiles(values: Array) -> Array:
+    """The quantiles of each row, shape (rows, quantiles): half of the rows in each of two threads."""
+    halves = np.array_split(values, 2)
+    with ThreadPoolExecutor(len(halves)) as pool:
+        found = list(pool.map(lambda half: np.quantile(half, QUANTILES, axis=1), halves))
+    return np.concatenate(found, axis=1).T
 
 
 def _figure(asked: Asked, values: Array, quantiles: Sequence[float]) -> Figure:
