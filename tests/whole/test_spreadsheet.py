@@ -56,7 +56,7 @@ def study() -> Study:
 @cache
 def valuation() -> Valuation:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(draws, "_points", points)
+        patch.setattr(draws, "points", points)
         return draws.sample(study(), 6, seed=2020)
 
 

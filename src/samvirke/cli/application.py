@@ -64,9 +64,12 @@ def run(
     language: LanguageOption = LanguageChoice.NB,
 ) -> None:
     """Work out every alternative, print the answer, and write the report and the figures."""
-    from samvirke.cli.run import run_study
+    from samvirke.aside.work import second_process
 
-    run_study(study, output, draws, seed, formats, word_template)
+    with second_process("scipy.stats.qmc"):  # which this one then need not wait for
+        from samvirke.cli.run import run_study
+
+        run_study(study, output, draws, seed, formats, word_template)
 
 
 @application.command()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
@@ -15,17 +13,17 @@ from samvirke.checks.finding import Finding
 from samvirke.cli.choices import chosen, study_folder
 from samvirke.cli.destination import refuse_folder
 from samvirke.cli.failure import done, tell
-from samvirke.cli.working import told_run, working
+from samvirke.cli.working import nothing, told_run, working
 from samvirke.language import Language
 from samvirke.report.formats import ALL, FORMATS, Format, asked_for, in_template
 from samvirke.report.output import rendered, write_all
 from samvirke.report.words.naming import alternative_name, short_name
 from samvirke.report.words.verdict import BRIEF, verdict
 from samvirke.report.words.wording import about, in_millions
-from samvirke.report.writing.aside import second_process
 from samvirke.report.writing.drawing import get_ready
 from samvirke.study.reading import read_study
 from samvirke.study.shown import shown
+from samvirke.uncertainty.draws import ask_ahead
 from samvirke.uncertainty.results import Results
 
 WIDTH = 80
@@ -41,28 +39,18 @@ def run_study(
         wanted = in_template(wanted, template)
     folder = study_folder(study)
     refuse_folder(output, folder)
-    with (
-        _help(wanted),
-        working(chosen.say("Leser studien …", "Reading the study …")) as status,
-    ):
-        results = told_run(read_study(folder), draws, seed, status)
+    with working(chosen.say("Leser studien …", "Reading the study …")) as status:
+        read = read_study(folder)
+        ask_ahead(read, draws, seed)
+        # Not before the draws are there, which it would keep waiting.
+        then = get_ready.ahead if any(one.pictures for one in wanted) else nothing
+        results = told_run(read, draws, seed, status, then)
         status.update(chosen.say("Skriver …", "Writing …"))
         contents = rendered(results, wanted)
         earlier = [name for one in FORMATS for name in one.names if name not in contents]
         write_all(output, contents, done.in_place, one_run=True, gone=earlier)
     _print_answer(results, output, list(contents))
     _print_left_out(wanted)
-
-
-@contextmanager
-def _help(wanted: tuple[Format, ...]) -> Iterator[None]:
-    """A second process where there is something to draw, which gets ready while this one works it out."""
-    if not any(one.pictures for one in wanted):
-        yield
-        return
-    with second_process():
-        get_ready.ahead()
-        yield
 
 
 def _print_answer(results: Results, output: Path, files: list[str]) -> None:

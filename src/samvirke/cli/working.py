@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rich.console import Console
 from rich.status import Status
 
@@ -22,10 +24,17 @@ def worked_out(study: Study, draws: int, seed: int) -> Results:
         return told_run(study, draws, seed, status)
 
 
-def told_run(study: Study, draws: int, seed: int, status: Status) -> Results:
-    """The same, told on a line that is there already."""
+def nothing() -> None:
+    """What is done where nothing is to be."""
+
+
+def told_run(
+    study: Study, draws: int, seed: int, status: Status, drawn: Callable[[], None] = nothing
+) -> Results:
+    """The same, told on a line that is there already; `drawn` is called when the draws are there."""
 
     def tell(alternative: str) -> None:
+        drawn()
         name = alternative_name(study, alternative)[chosen.language]
         status.update(chosen.say(f"Regner: {name} …", f"Working out: {name} …"))
 

@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import FrameType
 
+from samvirke.aside.work import help_at_hand
 from samvirke.language import LANGUAGES
 from samvirke.report.document import Section
 from samvirke.report.formats import FORMATS, Format
 from samvirke.report.report import report
-from samvirke.report.writing.aside import help_at_hand
 from samvirke.report.writing.data import figures_csv, results_json
 from samvirke.report.writing.drawing import svg
 from samvirke.report.writing.edition import pictures

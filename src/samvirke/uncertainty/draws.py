@@ -22,12 +22,10 @@ from samvirke.quantities.units import UNITS
 from samvirke.study.assumptions import Assumption
 from samvirke.study.study import Study
 from samvirke.study.unit_checks import correlation_matrix, place_of
+from samvirke.uncertainty.points import EDGE, FEW, points
 from samvirke.uncertainty.quantiles import quantile
 
-# Columns come in blocks, each scrambled by itself, so that one more assumption leaves the others alone.
-BLOCK = 64
 LARGEST = 1e18  # kroner, people or hours: nothing a study can be about is larger
-EDGE = 2.0**-33  # a scrambled point can be 0; the tails of a distribution are not to be infinite
 
 
 def sample(
@@ -46,12 +44,19 @@ def sample(
     StudyError for assumptions that the study itself lets be impossible.
     """
     names = drawn(study)
-    points = _correlated(study, names, _points(len(names), draws, seed))
-    probability = {name: points[:, column] for column, name in enumerate(names)}
+    places = _correlated(study, names, points(len(names), draws, seed))
+    probability = {name: places[:, column] for column, name in enumerate(names)}
     found = valued(study, probability, draws, versions, stretch=stretch)
     if stretch == 1.0:
         _refuse_impossible(study, found.columns)
     return found
+
+
+def ask_ahead(study: Study, draws: int, seed: int) -> None:
+    """Begin with the points that `sample` will want, where they are so few that it saves time."""
+    columns = len(drawn(study))
+    if columns * draws <= FEW:
+        points.ahead(columns, draws, seed)
 
 
 def drawn(study: Study) -> list[str]:
@@ -113,30 +118,16 @@ def _refuse_impossible(study: Study, columns: Mapping[str, Array]) -> None:
         )
 
 
-def _points(columns: int, draws: int, seed: int) -> Array:
-    """Scrambled Sobol points in the open unit cube, shape (draws, columns)."""
-    from scipy.stats import qmc  # takes a second to import
-
-    power = max(0, (draws - 1).bit_length())
-    blocks: list[Array] = []
-    for last in range(BLOCK, columns + BLOCK, BLOCK):
-        # The block's own dimensions of the sequence; the ones before it are another block's.
-        sampler = qmc.Sobol(d=last, scramble=True, rng=np.random.default_rng((seed, last)))
-        blocks.append(sampler.random_base2(power)[:draws, last - BLOCK :])
-    points = np.hstack(blocks)[:, :columns] if blocks else np.empty((draws, 0))
-    return np.clip(points, EDGE, 1 - EDGE)
-
-
-def _correlated(study: Study, names: list[str], points: Array) -> Array:
+def _correlated(study: Study, names: list[str], places: Array) -> Array:
     """The points with the declared rank correlations put on them."""
     if not study.correlations:
-        return points
+        return places
     from scipy.special import ndtr, ndtri
 
     chosen, matrix = correlation_matrix(study)
     columns = [names.index(name) for name in chosen]
-    scores = ndtri(points[:, columns]) @ np.linalg.cholesky(np.array(matrix)).T
-    mixed = points.copy()
+    scores = ndtri(places[:, columns]) @ np.linalg.cholesky(np.array(matrix)).T
+    mixed = places.copy()
     mixed[:, columns] = np.clip(ndtr(scores), EDGE, 1 - EDGE)
     return mixed
 

@@ -12,9 +12,9 @@ from importlib.resources import files
 from threading import Lock
 from typing import Any
 
+from samvirke.aside.work import aside
 from samvirke.language import NO_BREAK_SPACE, Language
 from samvirke.report.document import Chart, Diagram, Picture
-from samvirke.report.writing.aside import aside
 
 FONTS = files("samvirke.report") / "fonts"
 NUMBERS: dict[Language, dict[str, Any]] = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+from samvirke.aside.work import aside
 from samvirke.language import Language
 from samvirke.report.document import Picture
-from samvirke.report.writing.aside import aside
 from samvirke.report.writing.drawing import FONTS, svg
 from samvirke.report.writing.letters import printable
 

@@ -5,6 +5,7 @@ It ends when the first process does, or closes its end of the pipe.
 
 from __future__ import annotations
 
+import importlib
 import os
 import pickle
 import sys
@@ -13,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
 from typing import Any, BinaryIO
 
-from samvirke.report.writing.aside import AT_ONCE
+from samvirke.aside.second_process import AT_ONCE
 
 
 def serve(asked: BinaryIO, answers: BinaryIO) -> None:
@@ -41,9 +42,11 @@ def serve(asked: BinaryIO, answers: BinaryIO) -> None:
 
 
 def main() -> None:
-    """Serve the process that started this one."""
+    """Serve the process that started this one, once the modules that it named are read."""
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
+    for name in sys.argv[1:]:
+        importlib.import_module(name)
     serve(sys.stdin.buffer, answers)
 
 

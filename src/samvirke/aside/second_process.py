@@ -1,0 +1,94 @@
+"""A second process of the program: what it is asked, and what it answers."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from contextlib import suppress
+from itertools import count
+from queue import SimpleQueue
+from typing import Any
+
+SERVED_BY = "samvirke.aside.served"
+AT_ONCE = 2  # pieces of work: the languages of a report
+
+
+class LostError(Exception):
+    """The second process gave no answer."""
+
+
+class SecondProcess:
+    """Another process of this program. It does what it is asked in turn, and ends with this one.
+
+    It begins by importing some modules. Raises OSError when it cannot be started.
+    """
+
+    def __init__(self, modules: Iterable[str] = ()) -> None:
+        self._waiting: dict[int, Future[Any]] = {}
+        self._numbers = count()
+        self._lost = False
+        self._asked: SimpleQueue[tuple[int, Any, tuple[Any, ...]] | None] = SimpleQueue()
+        # Away from the terminal, so that an interrupt is heard by this process alone; and without the folder
+        # that the user stands in among the places that Python looks for modules in.
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-m", SERVED_BY, *modules],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=os.name == "posix",
+        )
+        # Neither may keep this process waiting: the other reads and answers when it has time to.
+        self._threads = [threading.Thread(target=one, daemon=True) for one in (self._tell, self._listen)]
+        for one in self._threads:
+            one.start()
+
+    def ask(self, work: Callable[..., Any], args: tuple[Any, ...]) -> Future[Any]:
+        """What it will answer; LostError stands for what it could not."""
+        number, promise = next(self._numbers), Future[Any]()
+        self._waiting[number] = promise
+        self._asked.put((number, work, args))
+        if self._lost:
+            self._lose(number)
+        return promise
+
+    def _tell(self) -> None:
+        assert self._process.stdin is not None
+        with suppress(OSError):
+            while (asked := self._asked.get()) is not None:
+                pickle.dump(asked, self._process.stdin)
+                self._process.stdin.flush()
+
+    def _listen(self) -> None:
+        assert self._process.stdout is not None
+        # A process that is ended in the middle of an answer leaves one that cannot be read.
+        with suppress(OSError, EOFError, pickle.UnpicklingError):
+            while True:
+                number, made, answer = pickle.load(self._process.stdout)
+                if made:
+                    self._waiting.pop(number).set_result(answer)
+                else:
+                    self._lose(number)
+        self._lost = True
+        for number in list(self._waiting):
+            self._lose(number)
+
+    def _lose(self, number: int) -> None:
+        if (promise := self._waiting.pop(number, None)) is not None:
+            promise.set_exception(LostError())
+
+    def end(self) -> None:
+        """End it, whatever it is at."""
+        self._process.kill()
+        self._process.wait()
+        self._asked.put(None)
+        for one in self._threads:
+            one.join()
+        for pipe in (self._process.stdin, self._process.stdout):
+            assert pipe is not None
+            with suppress(OSError):
+                pipe.close()

@@ -1,0 +1,110 @@
+"""Work that something else can do while this process goes on: a second process of the program, or threads.
+
+A function that is marked `@aside` gives the same answer whoever makes it. What has been asked for ahead is
+fetched; all else, and what was lost on the way, is made where it is called for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from functools import update_wrapper
+from typing import Any, Generic, ParamSpec, TypeVar
+
+from samvirke.aside.second_process import AT_ONCE, LostError, SecondProcess
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Aside(Generic[P, R]):
+    """A function whose answers can be asked for ahead. What it is given can be hashed and pickled."""
+
+    def __init__(self, work: Callable[P, R]) -> None:
+        self._work = work
+        update_wrapper(self, work)
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
+        """The answer, fetched or made here."""
+        promise = None if kwargs else at_hand.promised.get((self, args))
+        if promise is not None:
+            with suppress(LostError):
+                answer: R = promise.result()
+                return answer
+        return self._work(*args, **kwargs)
+
+    def ahead(self, *args: P.args, **_none: P.kwargs) -> None:
+        """Begin with an answer that will be wanted; with nobody at hand, it is made when it is."""
+        if at_hand.helper is not None and (self, args) not in at_hand.promised:
+            at_hand.promised[self, args] = at_hand.helper.ask(self, args)
+
+    def __reduce__(self) -> str:
+        return str(self._work.__qualname__)  # by its name, as any function
+
+
+def aside(work: Callable[P, R]) -> Aside[P, R]:
+    """Mark a function as one that can be done aside."""
+    return Aside(work)
+
+
+class Threads:
+    """Threads of this process, where there is no second one: for what goes on outside Python."""
+
+    def __init__(self) -> None:
+        self._pool = ThreadPoolExecutor(AT_ONCE)
+
+    def ask(self, work: Callable[..., Any], args: tuple[Any, ...]) -> Future[Any]:
+        """What they will answer."""
+        return self._pool.submit(work, *args)
+
+    def end(self) -> None:
+        """Wait for what they are at, which cannot be ended."""
+        self._pool.shutdown(cancel_futures=True)
+
+
+class AtHand:
+    """Who does what is to be done aside, and what has been promised so far."""
+
+    def __init__(self) -> None:
+        self.helper: SecondProcess | Threads | None = None
+        self.promised: dict[tuple[Aside[Any, Any], tuple[Any, ...]], Future[Any]] = {}
+
+
+at_hand = AtHand()
+
+
+@contextmanager
+def second_process(*modules: str) -> Iterator[None]:
+    """Have a second process for as long as this lasts; where none can be started, do without.
+
+    `modules` are what it imports before it is asked for anything.
+    """
+    try:
+        started = SecondProcess(modules)
+    except OSError:
+        yield
+        return
+    with _helped_by(started):
+        yield
+
+
+@contextmanager
+def help_at_hand() -> Iterator[None]:
+    """Have something that works aside for as long as this lasts: what there is, or threads."""
+    if at_hand.helper is not None:
+        yield
+        return
+    with _helped_by(Threads()):
+        yield
+
+
+@contextmanager
+def _helped_by(one: SecondProcess | Threads) -> Iterator[None]:
+    at_hand.helper = one
+    try:
+        yield
+    finally:
+        at_hand.helper = None
+        at_hand.promised.clear()
+        one.end()
