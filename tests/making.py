@@ -7,7 +7,7 @@ Moving a work-year costs 0.1 without moving, 0.2 to a new host, 0.5 to another t
 """
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -167,6 +167,11 @@ class Plain(yaml.SafeDumper):
 
     def ignore_aliases(self, data: object) -> bool:
         return True
+
+
+def contents(files: Mapping[str, Callable[[], bytes]]) -> dict[str, bytes]:
+    """The files of a format, each made."""
+    return {name: content() for name, content in files.items()}
 
 
 def small(**added: Any) -> Study:

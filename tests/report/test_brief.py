@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 from benchmarks.large_study import SMALL, Size, write_study
 from playwright.sync_api import Page
+from tests.making import contents
 from tests.markup import parsed
 from tests.tags import attributes, elements
 
@@ -39,7 +40,7 @@ def made(results: Results) -> Made:
     """The first page, the brief as data and its files, of the two cases."""
     other = run(read_study(built_in()["children-0-24"]), draws=256)
     reports = {"trafficking": results, "children-0-24": other}
-    return {name: (one, report(one), files(one, report(one))) for name, one in reports.items()}
+    return {name: (one, report(one), contents(files(one, report(one)))) for name, one in reports.items()}
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +49,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Results, Mapping[
     folder = tmp_path_factory.mktemp("crowded")
     write_study(folder, Size(**{**vars(SMALL), "alternatives": 20}), 1)
     results = run(read_study(folder), draws=16)
-    return results, files(results, report(results))
+    return results, contents(files(results, report(results)))
 
 
 def told(document: Document) -> list[Words]:
@@ -225,7 +226,7 @@ def test_the_pdf_is_for_everyone_and_for_the_archive(made: Made, study: str, lan
 
 def test_the_same_run_gives_the_same_bytes(made: Made) -> None:
     results, document, files_of_it = made["children-0-24"]
-    assert files(results, document) == files_of_it
+    assert contents(files(results, document)) == files_of_it
 
 
 @languages

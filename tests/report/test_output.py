@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -192,25 +193,27 @@ def test_two_that_write_in_one_folder_do_so_one_after_the_other(tmp_path: Path) 
 
 @dataclass
 class Made:
-    """A format that notes when it is written."""
+    """A format that notes when it is begun with, and when it is written."""
 
     name: str
     order: list[str]
     installed: bool = True
+    pictures: bool = False
 
-    def get_ready(self, _document: object) -> None:
-        self.order.append(f"ready {self.name}")
+    def files(self, _results: object, _document: object) -> dict[str, Callable[[], bytes]]:
+        self.order.append(f"begun {self.name}")
+        return {f"report.{self.name}": self.written}
 
-    def files(self, _results: object, _document: object) -> dict[str, bytes]:
-        if self.name != "pdf":  # which is made beside the others
-            self.order.append(self.name)
-        return {f"report.{self.name}": self.name.encode()}
+    def written(self) -> bytes:
+        self.order.append(self.name)
+        return self.name.encode()
 
 
-def test_the_brief_is_written_last_and_the_files_come_in_the_order_asked_for(results: Results) -> None:
+def test_what_takes_longest_is_begun_last_and_files_come_in_the_order_asked_for(results: Results) -> None:
     order: list[str] = []
-    names = ("brief", "pdf", "docx", "html")
+    names = ("brief", "pdf", "docx", "xlsx", "html")
     formats: list[Any] = [Made(name, order) for name in names]
     made = rendered(results, formats)
-    assert order == [*(f"ready {name}" for name in names), "docx", "html", "brief"]
+    begun = [f"begun {name}" for name in ("docx", "html", "brief", "pdf", "xlsx")]
+    assert order == [*begun, "xlsx", "html", "docx", "brief", "pdf"]
     assert list(made) == [*(f"report.{name}" for name in names), "results.json", "figures.csv"]

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from tests.making import contents
 from tests.spreadsheet.office import worked_out_again
 from tests.workbook.sheets import STUDIES
 
@@ -51,7 +52,7 @@ def engine(case: str) -> dict[str, float]:
 def written(case: str, folder: Path) -> Path:
     done = results(case)
     path = folder / "results.xlsx"
-    path.write_bytes(files(done, report(done))["results.nb.xlsx"])
+    path.write_bytes(files(done, report(done))["results.nb.xlsx"]())
     return path
 
 
@@ -160,7 +161,7 @@ def test_no_formula_is_written_from_what_a_study_says(language: str, tmp_path: P
     actors = {key: one.model_copy(update={"name": dangerous}) for key, one in done.study.actors.items()}
     spoilt = replace(done, study=done.study.with_(actors=actors))
     path = tmp_path / "results.xlsx"
-    path.write_bytes(files(spoilt, report(done))[f"results.{language}.xlsx"])
+    path.write_bytes(files(spoilt, report(done))[f"results.{language}.xlsx"]())
     sheet = openpyxl.load_workbook(path).worksheets[2]
     said = [cell for row in sheet.iter_rows(min_row=4, max_row=5) for cell in row if cell.column == 2]
     assert [cell.data_type for cell in said] == ["s", "s"]
@@ -169,7 +170,7 @@ def test_no_formula_is_written_from_what_a_study_says(language: str, tmp_path: P
 
 def test_the_same_run_gives_the_same_workbook() -> None:
     done = results("tiny")
-    assert files(done, report(done)) == files(done, report(done))
+    assert contents(files(done, report(done))) == contents(files(done, report(done)))
 
 
 @pytest.mark.office
@@ -196,7 +197,7 @@ def test_what_is_in_sight_is_names_and_the_ids_are_hidden(case: str, language: s
     """Every posting tells its change in a sentence, and no account or row by the id that formulas go by."""
     done = results(case)
     path = tmp_path / "results.xlsx"
-    path.write_bytes(files(done, report(done))[f"results.{language}.xlsx"])
+    path.write_bytes(files(done, report(done))[f"results.{language}.xlsx"]())
     book = openpyxl.load_workbook(path)
     ids = {*done.study.lines, *done.study.spending, "need:recurring", "need:one-off", "new-appropriation"}
     ids |= {change.change.id for name in done.plans for change in done.plans[name].changes}

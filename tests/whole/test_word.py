@@ -8,6 +8,7 @@ from pathlib import Path
 import docx as library
 import pytest
 from docx.oxml.ns import qn
+from tests.making import contents
 from tests.spreadsheet.office import office_path
 
 from samvirke.cases import built_in
@@ -28,7 +29,7 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The starter's report in both languages, with what LibreOffice reads in them."""
     folder = tmp_path_factory.mktemp("word")
     results = run(read_study(built_in()["starter"]), draws=64)
-    for name, content in files(results, report(results)).items():
+    for name, content in contents(files(results, report(results))).items():
         (folder / name).write_bytes(content)
     program = office_path()
     assert program is not None

@@ -33,6 +33,8 @@ class SecondProcess:
         self._numbers = count()
         self._lost = False
         self._asked: SimpleQueue[tuple[int, Any, tuple[Any, ...]] | None] = SimpleQueue()
+        if not sys.executable:
+            raise OSError("nobody knows where Python is")
         # Away from the terminal, so that an interrupt is heard by this process alone; and without the folder
         # that the user stands in among the places that Python looks for modules in.
         self._process = subprocess.Popen(

@@ -22,7 +22,7 @@ class Aside(Generic[P, R]):
     """A function whose answers can be asked for ahead. What it is given can be hashed and pickled."""
 
     def __init__(self, work: Callable[P, R]) -> None:
-        self._work = work
+        self.here = work  # the function itself, which asks nobody
         update_wrapper(self, work)
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
@@ -32,7 +32,7 @@ class Aside(Generic[P, R]):
             with suppress(LostError):
                 answer: R = promise.result()
                 return answer
-        return self._work(*args, **kwargs)
+        return self.here(*args, **kwargs)
 
     def ahead(self, *args: P.args, **_none: P.kwargs) -> None:
         """Begin with an answer that will be wanted; with nobody at hand, it is made when it is."""
@@ -40,7 +40,7 @@ class Aside(Generic[P, R]):
             at_hand.promised[self, args] = at_hand.helper.ask(self, args)
 
     def __reduce__(self) -> str:
-        return str(self._work.__qualname__)  # by its name, as any function
+        return str(self.here.__qualname__)  # by its name, as any function
 
 
 def aside(work: Callable[P, R]) -> Aside[P, R]:
@@ -54,9 +54,9 @@ class Threads:
     def __init__(self) -> None:
         self._pool = ThreadPoolExecutor(AT_ONCE)
 
-    def ask(self, work: Callable[..., Any], args: tuple[Any, ...]) -> Future[Any]:
-        """What they will answer."""
-        return self._pool.submit(work, *args)
+    def ask(self, work: Aside[Any, Any], args: tuple[Any, ...]) -> Future[Any]:
+        """What they will answer. What waits for another answer must be asked for after it."""
+        return self._pool.submit(work.here, *args)
 
     def end(self) -> None:
         """Wait for what they are at, which cannot be ended."""

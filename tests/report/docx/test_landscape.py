@@ -19,7 +19,7 @@ from samvirke.language import LANGUAGES
 from samvirke.report.document import Picture, Section, Table
 from samvirke.report.docx.body import EMU_PER_TWIP
 from samvirke.report.docx.brought import brought_back
-from samvirke.report.docx.elements import element
+from samvirke.report.docx.elements import element, read
 from samvirke.report.docx.file import docx
 from samvirke.report.docx.landscape import SHORT
 from samvirke.report.docx.opening import word_file
@@ -83,7 +83,7 @@ def agencys(tmp_path_factory: pytest.TempPathFactory, ran: Mapping[str, Results]
     page.top_margin, page.right_margin, page.bottom_margin, page.left_margin = Mm(31), Mm(17), Mm(29), Mm(23)
     page.gutter = Mm(5)
     page.header.paragraphs[0].text, page.footer.paragraphs[0].text = "Etaten", "Foten"
-    numbering = element("pgNumType", start="7", fmt="lowerRoman")
+    numbering = read(element("pgNumType", start="7", fmt="lowerRoman"))
     page._sectPr.find(qn("w:pgMar")).addnext(numbering)
     path = tmp_path_factory.mktemp("agency") / "agency.docx"
     word.save(str(path))
