@@ -5,13 +5,13 @@ import pickle
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 from tests.aside import elsewhere
+from tests.processes import gone
 
 from samvirke.aside.work import at_hand, help_at_hand, second_process
 
@@ -26,20 +26,6 @@ def nobody_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     assert at_hand.helper is None
     assert not at_hand.promised
-
-
-def gone(process: int) -> bool:
-    """Whether a process has ended, given a while."""
-    for _ in range(100):
-        try:
-            os.kill(process, 0)
-        except ProcessLookupError:
-            return True
-        state = Path(f"/proc/{process}/stat")
-        if state.exists() and state.read_text().rpartition(")")[2].split()[0] == "Z":
-            return True
-        time.sleep(0.1)
-    return False
 
 
 def test_with_nobody_at_hand_all_is_done_here() -> None:
@@ -130,10 +116,10 @@ def test_a_module_that_is_not_there_is_missed_where_it_is_wanted() -> None:
 
 
 def test_modules_that_are_named_are_read_first() -> None:
-    with second_process("colorsys"):
-        elsewhere.imported.ahead("colorsys")
-        assert elsewhere.imported("colorsys")
-    assert not elsewhere.imported("colorsys")
+    with second_process("zipapp"):
+        elsewhere.imported.ahead("zipapp")
+        assert elsewhere.imported("zipapp")
+    assert not elsewhere.imported("zipapp")
 
 
 def test_it_ends_with_the_block_whatever_it_is_at() -> None:

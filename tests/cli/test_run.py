@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 from tests.cli.conftest import RUN, Command, Run, command, environment
+from tests.processes import gone
 
 from samvirke.cli.run import named
 from samvirke.report.formats import FORMATS
@@ -145,6 +146,52 @@ def test_an_interrupted_run_leaves_nothing_behind(tmp_path: Path, sent: signal.S
     assert "Traceback" not in out + told
     assert "Avbrutt. Ingenting er skrevet." in told
     assert contents(tmp_path) == {}
+
+
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="looks at what a process has loaded")
+@pytest.mark.parametrize(
+    ("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGKILL, -9)]
+)
+def test_a_run_that_ends_while_the_report_is_set_takes_the_second_process_along(
+    tmp_path: Path, sent: signal.Signals, code: int
+) -> None:
+    first = subprocess.Popen(
+        [sys.executable, "-m", "samvirke", "run", "--draws", "2"],
+        cwd=tmp_path,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    second, loaded = 0, ""
+    while first.poll() is None and "typst" not in loaded:
+        time.sleep(0.01)
+        second = int(Path(f"/proc/{first.pid}/task/{first.pid}/children").read_text("utf-8") or 0)
+        loaded = Path(f"/proc/{second}/maps").read_text("utf-8") if second else ""
+    time.sleep(0.3)  # at its work, with seconds left
+    first.send_signal(sent)
+    out, told = first.communicate(timeout=60)
+    assert first.returncode == code
+    assert "Traceback" not in out + told
+    assert gone(second)
+    assert contents(tmp_path) == {}
+
+
+def test_the_files_are_the_same_without_a_second_process(tiny: Path, tmp_path: Path) -> None:
+    with_it = "import samvirke.cli\n"
+    without = f"{with_it}from samvirke.aside import second_process\nsecond_process.SERVED_BY = 'nowhere'\n"
+    for name, code in (("with", with_it), ("without", without)):
+        arguments = ("run", str(tiny), "--draws", "16", "-o", name)
+        subprocess.run(
+            [sys.executable, "-c", f"{code}samvirke.cli.main()", *arguments],
+            cwd=tmp_path,
+            env=environment(),
+            capture_output=True,
+            check=True,
+        )
+    made = contents(tmp_path / "with")
+    assert len(made) == sum(len(one.names) for one in FORMATS) + 2  # and the figures
+    assert contents(tmp_path / "without") == made
 
 
 def test_an_answer_that_nobody_reads_to_the_end_is_no_fault(tmp_path: Path) -> None:
