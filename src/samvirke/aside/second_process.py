@@ -45,9 +45,9 @@ class SecondProcess:
             start_new_session=os.name == "posix",
         )
         # Neither may keep this process waiting: the other reads and answers when it has time to.
-        self._threads = [threading.Thread(target=one, daemon=True) for one in (self._tell, self._listen)]
-        for one in self._threads:
-            one.start()
+        threading.Thread(target=self._tell, daemon=True).start()
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
 
     def ask(self, work: Callable[..., Any], args: tuple[Any, ...]) -> Future[Any]:
         """What it will answer; LostError stands for what it could not."""
@@ -60,7 +60,7 @@ class SecondProcess:
 
     def _tell(self) -> None:
         assert self._process.stdin is not None
-        with suppress(OSError):
+        with suppress(OSError), self._process.stdin:
             while (asked := self._asked.get()) is not None:
                 pickle.dump(asked, self._process.stdin)
                 self._process.stdin.flush()
@@ -68,7 +68,7 @@ class SecondProcess:
     def _listen(self) -> None:
         assert self._process.stdout is not None
         # A process that is ended in the middle of an answer leaves one that cannot be read.
-        with suppress(OSError, EOFError, pickle.UnpicklingError):
+        with suppress(OSError, EOFError, pickle.UnpicklingError), self._process.stdout:
             while True:
                 number, made, answer = pickle.load(self._process.stdout)
                 if made:
@@ -78,6 +78,7 @@ class SecondProcess:
         self._lost = True
         for number in list(self._waiting):
             self._lose(number)
+        self._process.wait()
 
     def _lose(self, number: int) -> None:
         if (promise := self._waiting.pop(number, None)) is not None:
@@ -86,11 +87,5 @@ class SecondProcess:
     def end(self) -> None:
         """End it, whatever it is at."""
         self._process.kill()
-        self._process.wait()
         self._asked.put(None)
-        for one in self._threads:
-            one.join()
-        for pipe in (self._process.stdin, self._process.stdout):
-            assert pipe is not None
-            with suppress(OSError):
-                pipe.close()
+        self._listener.join()
