@@ -3,6 +3,7 @@
 import os
 import sys
 import time
+from collections.abc import Callable
 
 from samvirke.aside.work import aside
 
@@ -65,6 +66,12 @@ def slow(seconds: float) -> float:
 def doubled(text: str) -> str:
     """What rests on another answer."""
     return 2 * printed(text)
+
+
+@aside
+def called(work: Callable[[], str]) -> str:
+    """What something else makes of it."""
+    return work()
 
 
 @aside

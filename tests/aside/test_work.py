@@ -87,6 +87,17 @@ def test_what_cannot_be_sent_is_done_here() -> None:
         assert elsewhere.process() != os.getpid()  # and it goes on
 
 
+def test_what_cannot_be_asked_for_is_done_here() -> None:
+    def own() -> str:
+        return "own"
+
+    with second_process():
+        elsewhere.called.ahead(own)
+        elsewhere.process.ahead()
+        assert elsewhere.called(own) == "own"
+        assert elsewhere.process() != os.getpid()  # and it goes on
+
+
 @pytest.mark.parametrize("end", [elsewhere.ended_unless, elsewhere.cut_unless])
 def test_when_the_second_process_is_lost_all_is_done_here(end: type) -> None:
     work = getattr(elsewhere, end.__name__)

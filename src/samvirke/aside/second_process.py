@@ -62,13 +62,18 @@ class SecondProcess:
         assert self._process.stdin is not None
         with suppress(OSError), self._process.stdin:
             while (asked := self._asked.get()) is not None:
-                pickle.dump(asked, self._process.stdin)
-                self._process.stdin.flush()
+                try:
+                    told = pickle.dumps(asked)
+                except Exception:  # whatever pickling may raise: what cannot be sent is done here
+                    self._lose(asked[0])
+                else:
+                    self._process.stdin.write(told)
+                    self._process.stdin.flush()
 
     def _listen(self) -> None:
         assert self._process.stdout is not None
-        # A process that is ended in the middle of an answer leaves one that cannot be read.
-        with suppress(OSError, EOFError, pickle.UnpicklingError), self._process.stdout:
+        # A process that is ended in the middle of an answer leaves one that cannot be read, in whatever way.
+        with suppress(Exception), self._process.stdout:
             while True:
                 number, made, answer = pickle.load(self._process.stdout)
                 if made:

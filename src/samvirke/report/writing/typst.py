@@ -231,7 +231,12 @@ def _block(block: Block, level: int, printed: Printed, *, body: bool) -> Iterato
 
 def _table(table: Table, printed: Printed, *, body: bool) -> str:
     head = _tuple(printed.text(column.heading) for column in table.columns)
-    rows = _tuple(_tuple(_cell(one, printed, body=body) for one in row) for row in table.rows)
+    last = len(table.rows) - 1 if table.total else None
+    cells = _tuple(
+        _cell(one, printed, body=body, strong=number == last)
+        for number, row in enumerate(table.rows)
+        for one in row
+    )
     sides = _tuple(_bool(column.numeric) for column in table.columns)
     shared = columns(table, printed.language)
     wide = _tuple(f"{width:.1f}fr" for width in shared.widths)
@@ -239,15 +244,18 @@ def _table(table: Table, printed: Printed, *, body: bool) -> str:
     note = "none" if table.note is None else printed.text(table.note)
     return (
         f"#tabular(caption: {printed.text(table.caption)}, widths: {wide}, "
-        f"sides: {sides}, head: {head}, rows: {rows}, note: {note}, size: {size}, "
-        f"total: {_bool(table.total)}, roomy: {_bool(shared.roomy)}, low: {_bool(shared.low)})"
+        f"sides: {sides}, head: {head}, cells: {cells}, note: {note}, size: {size}, "
+        f"roomy: {_bool(shared.roomy)}, low: {_bool(shared.low)})"
     )
 
 
-def _cell(one: Cell, printed: Printed, *, body: bool) -> str:
-    tone = "none" if one.tone == "plain" else quoted(one.tone)
+def _cell(one: Cell, printed: Printed, *, body: bool, strong: bool) -> str:
     told, place = printed.pieces(one.pieces, body=body), printed.label(one.anchor)
-    return f"([#({told}){place}], {tone})" if place else f"({told}, {tone})"
+    if place:
+        told = f"[#({told}){place}]"
+    if strong:
+        told = f"strong({told})"
+    return told if one.tone == "plain" else f"table.cell(fill: tones.{one.tone}, {told})"
 
 
 def _tuple(items: Iterable[str]) -> str:
