@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from contextlib import suppress
 from itertools import count
+from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
 
 SERVED_BY = "samvirke.aside.served"
 AT_ONCE = 2  # pieces of work: the languages of a report
+HERE = str(Path(__file__).resolve().parent)
 
 
 class LostError(Exception):
@@ -33,21 +35,16 @@ class SecondProcess:
         self._numbers = count()
         self._lost = False
         self._asked: SimpleQueue[tuple[int, Any, tuple[Any, ...]] | None] = SimpleQueue()
-        if not sys.executable:
-            raise OSError("nobody knows where Python is")
-        # Away from the terminal, so that an interrupt is heard by this process alone; and without the folder
-        # that the user stands in among the places that Python looks for modules in.
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", SERVED_BY, *modules],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            start_new_session=os.name == "posix",
-        )
+        self._process = _started(modules)
         # Neither may keep this process waiting: the other reads and answers when it has time to.
-        threading.Thread(target=self._tell, daemon=True).start()
         self._listener = threading.Thread(target=self._listen, daemon=True)
-        self._listener.start()
+        try:
+            threading.Thread(target=self._tell, daemon=True).start()
+            self._listener.start()
+        except RuntimeError as error:  # there may be too many threads
+            with self._process:
+                self._process.kill()
+            raise OSError(str(error)) from error
 
     def ask(self, work: Callable[..., Any], args: tuple[Any, ...]) -> Future[Any]:
         """What it will answer; LostError stands for what it could not."""
@@ -62,12 +59,13 @@ class SecondProcess:
         assert self._process.stdin is not None
         with suppress(OSError), self._process.stdin:
             while (asked := self._asked.get()) is not None:
+                number, *work = asked
                 try:
-                    told = pickle.dumps(asked)
+                    told = pickle.dumps(work)
                 except Exception:  # whatever pickling may raise: what cannot be sent is done here
-                    self._lose(asked[0])
+                    self._lose(number)
                 else:
-                    self._process.stdin.write(told)
+                    pickle.dump((number, told), self._process.stdin)
                     self._process.stdin.flush()
 
     def _listen(self) -> None:
@@ -94,3 +92,21 @@ class SecondProcess:
         self._process.kill()
         self._asked.put(None)
         self._listener.join()
+
+
+def _started(modules: Iterable[str]) -> subprocess.Popen[bytes]:
+    if not sys.executable:
+        raise OSError("nobody knows where Python is")
+    # What this Python is told to leave alone, the other leaves alone too; and it looks for no modules in the
+    # folder that the user stands in.
+    told = {"-E": sys.flags.ignore_environment, "-s": sys.flags.no_user_site, "-I": sys.flags.isolated}
+    flags = ["-P", *(flag for flag, is_set in told.items() if is_set)]
+    return subprocess.Popen(
+        [sys.executable, *flags, "-m", SERVED_BY, HERE, *modules],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        # Away from the terminal, so that an interrupt is heard by this process alone.
+        start_new_session=os.name == "posix",
+        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+    )

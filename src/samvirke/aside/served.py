@@ -9,26 +9,26 @@ import importlib
 import os
 import pickle
 import sys
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
-from samvirke.aside.second_process import AT_ONCE
+from samvirke.aside.second_process import AT_ONCE, HERE
 
 
 def serve(asked: BinaryIO, answers: BinaryIO) -> None:
     """Do what is asked, in turn, until nothing more can be."""
     answering = Lock()
 
-    def answer(number: int, work: Callable[..., Any], args: tuple[Any, ...]) -> None:
+    def answer(number: int, told: bytes) -> None:
         try:
-            told = pickle.dumps((number, True, work(*args)))
+            work, args = pickle.loads(told)
+            answered = pickle.dumps((number, True, work(*args)))
         except BaseException:  # the first process does it anew, and meets what is wrong where it is told
-            told = pickle.dumps((number, False, None))
+            answered = pickle.dumps((number, False, None))
         try:
             with answering:
-                answers.write(told)
+                answers.write(answered)
                 answers.flush()
         except OSError:
             os._exit(0)  # nobody is left to answer
@@ -43,9 +43,12 @@ def serve(asked: BinaryIO, answers: BinaryIO) -> None:
 
 def main() -> None:
     """Serve the process that started this one, once the modules that it named are read."""
+    first, *modules = sys.argv[1:]
+    if first != HERE:  # another copy of the program, whose answers may be others
+        sys.exit(1)
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
-    for name in sys.argv[1:]:
+    for name in modules:
         importlib.import_module(name)
     serve(sys.stdin.buffer, answers)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar, copy_context
 from functools import update_wrapper
 from typing import Any, Generic, ParamSpec, TypeVar
 
@@ -27,17 +28,21 @@ class Aside(Generic[P, R]):
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
         """The answer, fetched or made here."""
-        promise = None if kwargs else at_hand.promised.get((self, args))
+        helped = HELPED.get()
+        promise = None if helped is None or kwargs else helped.promised.get((self, args))
         if promise is not None:
             with suppress(LostError):
                 answer: R = promise.result()
                 return answer
         return self.here(*args, **kwargs)
 
-    def ahead(self, *args: P.args, **_none: P.kwargs) -> None:
-        """Begin with an answer that will be wanted; with nobody at hand, it is made when it is."""
-        if at_hand.helper is not None and (self, args) not in at_hand.promised:
-            at_hand.promised[self, args] = at_hand.helper.ask(self, args)
+    def ahead(self, *args: P.args, **kwargs: P.kwargs) -> None:
+        """Begin with an answer that will be wanted; with nobody to help, it is made when it is."""
+        if kwargs:
+            raise TypeError(f"{self.here.__name__} is asked for ahead by position only")
+        helped = HELPED.get()
+        if helped is not None and (self, args) not in helped.promised:
+            helped.promised[self, args] = helped.helper.ask(self, args)
 
     def __reduce__(self) -> str:
         return str(self.here.__qualname__)  # by its name, as any function
@@ -56,22 +61,23 @@ class Threads:
 
     def ask(self, work: Aside[Any, Any], args: tuple[Any, ...]) -> Future[Any]:
         """What they will answer. What waits for another answer must be asked for after it."""
-        return self._pool.submit(work.here, *args)
+        return self._pool.submit(copy_context().run, work.here, *args)
 
     def end(self) -> None:
         """Wait for what they are at, which cannot be ended."""
         self._pool.shutdown(cancel_futures=True)
 
 
-class AtHand:
-    """Who does what is to be done aside, and what has been promised so far."""
+class Helped:
+    """Who does what is to be done aside, and what has been promised."""
 
-    def __init__(self) -> None:
-        self.helper: SecondProcess | Threads | None = None
+    def __init__(self, helper: SecondProcess | Threads) -> None:
+        self.helper = helper
         self.promised: dict[tuple[Aside[Any, Any], tuple[Any, ...]], Future[Any]] = {}
 
 
-at_hand = AtHand()
+# Each thread of a program that uses the engine has its own, or none.
+HELPED: ContextVar[Helped | None] = ContextVar("HELPED", default=None)
 
 
 @contextmanager
@@ -80,31 +86,38 @@ def second_process(*modules: str) -> Iterator[None]:
 
     `modules` are what it imports before it is asked for anything.
     """
-    try:
+    started = None
+    with suppress(OSError):
         started = SecondProcess(modules)
-    except OSError:
+    if started is None:
         yield
-        return
-    with _helped_by(started):
-        yield
+    else:
+        with _helped_by(started):
+            yield
 
 
 @contextmanager
 def help_at_hand() -> Iterator[None]:
-    """Have something that works aside for as long as this lasts: what there is, or threads."""
-    if at_hand.helper is not None:
-        yield
+    """Have something that works aside for as long as this lasts: what there is, or threads.
+
+    What was promised by then is forgotten at the end; it may be large.
+    """
+    helped = HELPED.get()
+    if helped is None:
+        with _helped_by(Threads()):
+            yield
         return
-    with _helped_by(Threads()):
+    try:
         yield
+    finally:
+        helped.promised.clear()
 
 
 @contextmanager
 def _helped_by(one: SecondProcess | Threads) -> Iterator[None]:
-    at_hand.helper = one
+    before = HELPED.set(Helped(one))
     try:
         yield
     finally:
-        at_hand.helper = None
-        at_hand.promised.clear()
+        HELPED.reset(before)
         one.end()

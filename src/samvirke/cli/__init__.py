@@ -14,7 +14,7 @@ def main() -> None:
     """Run the command line; no failure is ever told as a traceback."""
     # A run makes millions of records without rings; looking for rings among them takes a sixth of its time.
     gc.set_threshold(100_000, 20, 100)
-    # And another half second goes by at the end, to look through what the system takes back anyway.
+    # And another four tenths of a second go by at the end, to look through what the system takes back anyway.
     atexit.register(gc.freeze)
     with told_as_failure():
         for stream in (sys.stdout, sys.stderr):

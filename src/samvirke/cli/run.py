@@ -13,7 +13,7 @@ from samvirke.checks.finding import Finding
 from samvirke.cli.choices import chosen, study_folder
 from samvirke.cli.destination import refuse_folder
 from samvirke.cli.failure import done, tell
-from samvirke.cli.working import nothing, told_run, working
+from samvirke.cli.working import told_run, working
 from samvirke.language import Language
 from samvirke.report.formats import ALL, FORMATS, Format, asked_for, in_template
 from samvirke.report.output import rendered, write_all
@@ -43,7 +43,7 @@ def run_study(
         read = read_study(folder)
         ask_ahead(read, draws, seed)
         # Not before the draws are there, which it would keep waiting.
-        then = get_ready.ahead if any(one.pictures for one in wanted) else nothing
+        then = get_ready.ahead if any(one.pictures for one in wanted) else None
         results = told_run(read, draws, seed, status, then)
         status.update(chosen.say("Skriver …", "Writing …"))
         contents = rendered(results, wanted)

@@ -24,17 +24,14 @@ def worked_out(study: Study, draws: int, seed: int) -> Results:
         return told_run(study, draws, seed, status)
 
 
-def nothing() -> None:
-    """What is done where nothing is to be."""
-
-
 def told_run(
-    study: Study, draws: int, seed: int, status: Status, drawn: Callable[[], None] = nothing
+    study: Study, draws: int, seed: int, status: Status, drawn: Callable[[], None] | None = None
 ) -> Results:
     """The same, told on a line that is there already; `drawn` is called when the draws are there."""
 
     def tell(alternative: str) -> None:
-        drawn()
+        if drawn is not None:
+            drawn()
         name = alternative_name(study, alternative)[chosen.language]
         status.update(chosen.say(f"Regner: {name} …", f"Working out: {name} …"))
 

@@ -42,7 +42,7 @@ def rendered(results: Results, formats: Iterable[Format] = FORMATS) -> dict[str,
 def _reports(results: Results, formats: Iterable[Format]) -> dict[str, bytes]:
     wanted = tuple(formats)
     with help_at_hand():
-        document = report(results, _draw if any(one.pictures for one in wanted) else lambda _: None)
+        document = report(results, _draw if any(one.pictures for one in wanted) else None)
         begun = {one.name: one.files(results, document) for one in _in_turn(wanted, BEGUN)}
         files = [file for one in _in_turn(wanted, MADE) for file in begun[one.name].items()]
         made = {name: content() for name, content in files}

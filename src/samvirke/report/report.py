@@ -37,12 +37,13 @@ from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results
 
 
-def report(results: Results, finished: Callable[[Section], None] = lambda _: None) -> Document:
+def report(results: Results, finished: Callable[[Section], None] | None = None) -> Document:
     """The report as data, in both languages; `finished` is given each section when it is put together."""
 
     def told(sections: Iterable[Section]) -> Iterator[Section]:
         for one in sections:
-            finished(one)
+            if finished is not None:
+                finished(one)
             yield one
 
     study = results.study

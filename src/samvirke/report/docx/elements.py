@@ -1,7 +1,7 @@
 """Elements of WordprocessingML, for what python-docx has no words for.
 
 They are written as text, which is read block by block: to make a quarter of a million of them one by one
-takes ten times as long.
+takes several times as long.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ from samvirke.report.document import (
     words,
 )
 from samvirke.report.words.naming import actor_name, short_name
-from samvirke.report.writing.html import html
+from samvirke.report.writing.html import html_file
 from samvirke.report.writing.pdf import begun
 from samvirke.uncertainty.results import Results
 
@@ -41,13 +41,9 @@ def files(results: Results, document: Document) -> dict[str, Callable[[], bytes]
     page = brief(results, document)
     found: dict[str, Callable[[], bytes]] = {}
     for language in LANGUAGES:
-        found[f"brief.{language}.html"] = partial(_html, page, language)
+        found[f"brief.{language}.html"] = partial(html_file, page, language, "brief")
         found[f"brief.{language}.pdf"] = begun(page, language)
     return found
-
-
-def _html(page: Document, language: Language) -> bytes:
-    return html(page, language, name="brief").encode()
 
 
 def brief(results: Results, document: Document) -> Document:

@@ -63,6 +63,11 @@ def html(document: Document, language: Language, name: str = "report") -> str:
     )
 
 
+def html_file(document: Document, language: Language, name: str = "report") -> bytes:
+    """The same as a file."""
+    return html(document, language, name).encode()
+
+
 def _drawn(picture: Picture, language: Language) -> Markup:
     """The picture in place, told by its words to whoever does not see it; its ids are its own."""
     drawn = NOT_IN_A_PAGE.sub("", svg(picture, language))

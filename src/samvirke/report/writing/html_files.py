@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from samvirke.language import LANGUAGES, Language
+from samvirke.language import LANGUAGES
 from samvirke.report.document import Document
 from samvirke.report.writing.drawing import svg
 from samvirke.report.writing.edition import pictures
-from samvirke.report.writing.html import html
+from samvirke.report.writing.html import html_file
 from samvirke.uncertainty.results import Results
 
 
@@ -18,8 +18,4 @@ def files(results: Results, document: Document) -> dict[str, Callable[[], bytes]
     for language in LANGUAGES:
         for picture in pictures((*document.front, *document.body, *document.annexes)):
             svg.ahead(picture, language)
-    return {f"report.{language}.html": partial(_html, document, language) for language in LANGUAGES}
-
-
-def _html(document: Document, language: Language) -> bytes:
-    return html(document, language).encode()
+    return {f"report.{language}.html": partial(html_file, document, language) for language in LANGUAGES}

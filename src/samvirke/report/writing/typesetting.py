@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
+import json
 
 from samvirke.aside.work import aside
 from samvirke.language import Language
@@ -20,28 +19,23 @@ class TypesettingError(RuntimeError):
 
 @aside
 def set_in_type(source: str, pictures: tuple[Picture, ...], language: Language) -> bytes:
-    """A source and the pictures it takes in as PDF.
+    """A source and the pictures it takes in, by name, as PDF; nothing is read from files but the typefaces.
 
     Raises TypesettingError when the typesetter warns of anything.
     """
     import typst as typesetter
 
-    with tempfile.TemporaryDirectory() as folder:
-        for picture in pictures:
-            Path(folder, f"{picture.name}.svg").write_text(
-                printable(svg(picture, language)), encoding="utf-8"
-            )
-        main = Path(folder, "report.typ")
-        main.write_text(printable(source), encoding="utf-8")
-        made, warnings = typesetter.compile_with_warnings(
-            str(main),
-            root=folder,
-            font_paths=[str(FONTS)],
-            ignore_system_fonts=True,
-            format="pdf",
-            pdf_standards=["ua-1", "a-2a"],
-            timestamp=NO_TIME,
-        )
+    drawn = {picture.name: printable(svg(picture, language)) for picture in pictures}
+    made, warnings = typesetter.compile_with_warnings(  # type: ignore[call-overload]  # a source is no path
+        printable(source).encode(),
+        root=str(FONTS),
+        font_paths=[str(FONTS)],
+        ignore_system_fonts=True,
+        format="pdf",
+        sys_inputs={"pictures": json.dumps(drawn)},
+        pdf_standards=["ua-1", "a-2a"],
+        timestamp=NO_TIME,
+    )
     if warnings:
         raise TypesettingError("; ".join(warning.message for warning in warnings))
     assert isinstance(made, bytes)

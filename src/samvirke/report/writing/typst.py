@@ -140,7 +140,7 @@ def quoted(text: str) -> str:
 
 
 def typst(document: Document, language: Language) -> tuple[str, tuple[Picture, ...]]:
-    """The source of the printed report in one language, and the pictures it takes in, as `name.svg` each.
+    """The source of the printed report in one language, and the pictures it takes in, by name.
 
     A document that is no more than its first page is set as a page that stands alone.
     """
@@ -222,7 +222,7 @@ def _block(block: Block, level: int, printed: Printed, *, body: bool) -> Iterato
         case Picture():
             printed.pictures.append(block)
             told = f"caption: {printed.text(block.caption)}, alt: {quoted(block.alt[printed.language])}"
-            yield f"#picture(path: {quoted(f'{block.name}.svg')}, {told})"
+            yield f"#picture(name: {quoted(block.name)}, {told})"
         case Table():
             yield _table(block, printed, body=body)
         case Tree():
