@@ -5,7 +5,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise, product
 from typing import Any
 from xml.etree import ElementTree
@@ -151,6 +151,20 @@ def test_long_names_above_and_beside_a_grid_do_not_touch(language: Language, upr
     meanings = tuple(key.Meaning(Text(text, text), fill="#fff") for text in ("flere", long, "færre"))
     drawing = chart(lambda _: grid(columns, rows, meanings, language))
     nothing_touches(Picture("long", Text("", ""), Text("", ""), drawing), language)
+
+
+@languages
+def test_a_long_name_of_what_alternatives_differ_in_is_not_cut(results: Results, language: Language) -> None:
+    study = results.study
+    long = Text(
+        "Hvor samordningen, veiledningen og statistikken skal ligge, og hvem som styrer den der " * 3,
+        "Where co-ordination, guidance and statistics are to lie, and who directs them there " * 3,
+    )
+    changed = {key: one.model_copy(update={"text": long}) for key, one in study.options.dimensions.items()}
+    options = study.options.model_copy(update={"dimensions": changed})
+    picture = drawings(study)["options"](replace(results, study=study.with_(options=options)))
+    assert picture is not None
+    nothing_touches(picture, language)
 
 
 @languages

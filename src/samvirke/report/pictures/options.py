@@ -79,8 +79,12 @@ def _drawn(study: Study, language: Language) -> Specification:
     (row_key, down), (column_key, across) = list(study.options.dimensions.items())[:2]
     heads = {key: set_in_lines(text[language], CELL, language) for key, text in across.values.items()}
     sheet = Sheet(HEADING + CELL * len(heads))
-    y = _above(sheet, study, language)
-    sheet.write(HEADING, y - LINE / 2, study.options.dimensions[column_key].text[language], "strong")
+    y = _above(sheet, study, language) - LINE
+    for line in set_in_lines(
+        study.options.dimensions[column_key].text[language], CELL * len(heads), language
+    ):
+        y += LINE
+        sheet.write(HEADING, y - LINE / 2, line, "strong")
     left = set_in_lines(study.options.dimensions[row_key].text[language], HEADING - 2 * PAD, language)
     top = y + PAD + LINE * max(len(left), *map(len, heads.values()))
     for number, line in enumerate(left):
