@@ -407,6 +407,45 @@ def test_a_text_that_the_study_has_changed_since_is_not_written_over(
     assert len(caught.value.problems) == 1
 
 
+def test_a_report_of_another_study_is_told_once(
+    ran: Mapping[str, Results], made: Made, tmp_path: Path
+) -> None:
+    path = tmp_path / "report.docx"
+    path.write_bytes(made[DEFAULT, "en"])
+    with pytest.raises(StudyError, match="made from another study, or all its texts have changed") as caught:
+        brought_back(ran["starter"].study, word_file(path))
+    assert len(caught.value.problems) == 1
+
+
+def test_a_report_is_that_of_the_study_as_long_as_one_text_is_as_it_was(
+    ran: Mapping[str, Results], made: Made, tmp_path: Path
+) -> None:
+    path = tmp_path / "report.docx"
+    path.write_bytes(made["starter", "en"])
+    study, file = ran["starter"].study, word_file(path)
+    later = {name: f"{text}\nMore.\n" for name, text in study.texts.items()}
+    with pytest.raises(StudyError, match="made from another study, or all its texts") as caught:
+        brought_back(study.with_(texts=later), file)
+    assert len(caught.value.problems) == 1
+    later["goals.en.md"] = study.texts["goals.en.md"]
+    with pytest.raises(StudyError, match="was changed in the study after the report was made") as caught:
+        brought_back(study.with_(texts=later), file)
+    assert {one.place.field for one in caught.value.problems} == {
+        one.name for one in file.manifest.texts if one.name != "texts/goals.en.md"
+    }
+
+
+def test_a_caption_that_was_edited_is_quoted_without_a_hole_where_its_number_was(back: Back) -> None:
+    def edit(word: Edited) -> None:
+        caption = word.word.styles["Caption"]
+        next(one for one in word.word.paragraphs if one.style == caption).add_run(" i dag")
+
+    with pytest.raises(StudyError, match=r"outside the text fields: “(Tabell|Figur)\. \S") as caught:
+        back(edit)
+    (problem,) = caught.value.problems
+    assert " ." not in problem.text["nb"]
+
+
 def test_every_reason_is_told_at_once(back: Back) -> None:
     def edit(word: Edited) -> None:
         cell_of(word).add_run("9")

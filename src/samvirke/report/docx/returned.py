@@ -77,7 +77,9 @@ def _edited(file: WordFile, heading: str, new: list[str]) -> Problem:
         if heading
         else Text("tekst utenfor avsnittene", "text outside the sections")
     )
-    quote = Text(f": «{shown(new[0], LONGEST)}»", f": “{shown(new[0], LONGEST)}”") if new else Text("", "")
+    # The number of a caption is a field and left out: without this, “Table . Goals”.
+    first = shown(new[0].replace(" . ", ". "), LONGEST) if new else ""
+    quote = Text(f": «{first}»", f": “{first}”") if new else Text("", "")
     text = Text(
         f"{where.nb} er endret utenfor tekstfeltene{quote.nb}",
         f"{where['en']} was changed outside the text fields{quote['en']}",
@@ -265,7 +267,7 @@ class _Reader:
                 )
                 remedy = Text(
                     f"Sett det inn igjen i Word, eller ta det bort i {name} og kjør `samvirke run` på nytt.",
-                    f"Put it back in Word, or take it away in {name} and give `samvirke run` anew.",
+                    f"Put it back in Word, or take it away in {name} and run `samvirke run` again.",
                 )
                 self.refuse(text, remedy)
 
