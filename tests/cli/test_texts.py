@@ -8,6 +8,7 @@ from docx.text.paragraph import Paragraph
 from tests.cli.conftest import DRAWS, Command
 
 GOALS = "texts/goals.en.md"
+NOT_READ = "Changes in headers, footers and the alternative texts of pictures are not read.\n"
 
 
 @pytest.fixture
@@ -37,17 +38,33 @@ def test_what_was_edited_is_shown_and_then_written_and_once_only(
     assert shown.returncode == 0, shown.stderr
     assert "+Each and every task is to have" in shown.stdout
     assert "Nothing was written." in shown.stdout
+    assert shown.stdout.endswith(NOT_READ)
     assert file.read_bytes() == before
 
     written = samvirke("texts", "import", edited, "--study", "mine", "--write", "-l", "en")
     assert written.returncode == 0, written.stderr
     assert "1 text was written." in written.stdout
+    assert written.stdout.endswith(NOT_READ)
     assert file.read_bytes() == before.replace(b"Every task", b"Each and every task")
 
     again = samvirke("texts", "import", edited, "--study", "mine", "--write", "-l", "en")
     assert again.returncode == 2
     assert f"`{GOALS}` was changed in the study after the report was made" in again.stderr
     assert again.stdout == ""
+
+
+def test_a_change_in_a_footer_is_told_to_be_none_of_what_comes_back(
+    samvirke: Command, tmp_path: Path
+) -> None:
+    assert samvirke("run", "starter", "-o", "out", "--formats", "docx", *DRAWS).returncode == 0
+    path = tmp_path / "out" / "report.en.docx"
+    word = library.Document(str(path))
+    word.sections[0].footer.paragraphs[0].add_run("Draft")
+    word.save(str(path))
+    shown = samvirke("texts", "import", path, "--study", "starter", "-l", "en")
+    assert shown.returncode == 0, shown.stderr
+    assert shown.stdout.startswith("None of the texts were edited.\nOnly the study's own texts come back.")
+    assert shown.stdout.endswith(NOT_READ)
 
 
 def test_a_built_in_study_is_not_written_in_and_a_file_that_is_no_report_is_told_so(

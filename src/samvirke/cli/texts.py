@@ -13,6 +13,12 @@ from samvirke.language import Text
 from samvirke.study.reading import read_study
 
 BYTE_ORDER_MARK = "\ufeff"
+ONLY_TEXTS = Text(
+    "Bare studiens egne tekster hentes tilbake. Endringer i topptekst, bunntekst og bildenes alternative "
+    "tekst blir ikke lest.",
+    "Only the study's own texts come back. Changes in headers, footers and the alternative texts of pictures "
+    "are not read.",
+)
 
 
 def bring_back(report: Path, study: str, *, written: bool) -> None:
@@ -25,9 +31,11 @@ def bring_back(report: Path, study: str, *, written: bool) -> None:
     if written:
         refuse_built_in(study)
     file, say = word_file(report), chosen.say
+    only_texts = ONLY_TEXTS[chosen.language]
     changed = brought_back(read_study(folder), file)
     if not changed:
         sys.stdout.write(say("Ingen av tekstene er endret.\n", "None of the texts were edited.\n"))
+        sys.stdout.write(f"{only_texts}\n")
         return
     before = {name: (folder / name).read_bytes().decode() for name in changed}
     after = {name: _as_before(before[name], text) for name, text in changed.items()}
@@ -50,7 +58,7 @@ def bring_back(report: Path, study: str, *, written: bool) -> None:
                 "Nothing was written. `samvirke texts import --write` writes it.",
             )
         )
-    sys.stdout.write("\n".join([*lines, ""]))
+    sys.stdout.write("\n".join([*lines, only_texts, ""]))
 
 
 def _as_before(before: str, text: str) -> str:

@@ -189,6 +189,98 @@ def opened(path: Path) -> Any:
     return library.Document(str(path))
 
 
+# ---------------------------------------------------------------- words that are kept apart
+
+
+def split(run: Any, at: int, *names: str) -> None:
+    """Put elements between the letters of a run, as Shift+Enter and Tab do where the cursor is."""
+    text = run.find(qn("w:t"))
+    rest = OxmlElement("w:t")
+    text.text, rest.text = text.text[:at], text.text[at:]
+    for one in (text, rest):
+        one.set(qn("xml:space"), "preserve")
+    for one in (*(OxmlElement(name) for name in names), rest):
+        run.append(one)
+
+
+def new_run(word: Edited, text: str, *, strong: bool = False) -> Any:
+    run = word.add_after(word.paragraphs(PROBLEM)[-1]).add_run(text)
+    run.bold = strong
+    return run._r
+
+
+PLACES: dict[str, tuple[str, int, bool, str]] = {
+    "in the middle": ("Ordetetter", 5, False, "Ordet{}etter"),
+    "at the start": ("Ordet", 0, False, "{}Ordet"),
+    "at the end": ("Ordet", 5, False, "Ordet{}"),
+    "in bold": ("Ordetetter", 5, True, "**Ordet{}etter**"),
+}
+BREAKS = ("w:br", "w:tab", "w:cr", "w:ptab")
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("name", BREAKS)
+def test_a_break_or_a_tab_keeps_words_apart(back: Back, name: str, place: str) -> None:
+    text, at, strong, told = PLACES[place]
+    expected = told.format(" ").strip()
+    assert back(lambda word: split(new_run(word, text, strong=strong), at, name)) == {
+        PROBLEM: f"{TEXT}\n{expected}\n"
+    }
+
+
+@pytest.mark.parametrize("kind", ["page", "column", "textWrapping"])
+def test_a_page_break_keeps_words_apart(back: Back, kind: str) -> None:
+    def edit(word: Edited) -> None:
+        run = new_run(word, "Ordetetter")
+        split(run, 5, "w:br")
+        run.find(qn("w:br")).set(qn("w:type"), kind)
+
+    assert back(edit) == {PROBLEM: f"{TEXT}\nOrdet etter\n"}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_hyphen_that_does_not_break_is_a_hyphen(back: Back, place: str) -> None:
+    text, at, strong, told = PLACES[place]
+    expected = told.format("-")
+    assert back(lambda word: split(new_run(word, text, strong=strong), at, "w:noBreakHyphen")) == {
+        PROBLEM: f"{TEXT}\n{expected}\n"
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [*((name, " ") for name in BREAKS), ("w:noBreakHyphen", "-"), ("w:softHyphen", "")]
+)
+def test_a_break_and_a_hyphen_in_a_link_stay_in_it(back: Back, name: str, told: str) -> None:
+    def edit(word: Edited) -> None:
+        link = next(word.control(PROBLEM).iter(qn("w:hyperlink")))
+        split(link.find(qn("w:r")), 3, name)
+
+    expected = {PROBLEM: TEXT.replace("[kildene]", f"[kil{told}dene]")} if told else {}
+    assert back(edit) == expected
+
+
+def test_breaks_and_spaces_beside_one_another_are_one_space(back: Back) -> None:
+    def edit(word: Edited) -> None:
+        split(new_run(word, "Ordet  etter"), 6, "w:br", "w:tab", "w:br")
+
+    assert back(edit) == {PROBLEM: f"{TEXT}\nOrdet etter\n"}
+
+
+def test_a_break_between_bold_and_plain_words_is_one_space(back: Back) -> None:
+    def edit(word: Edited) -> None:
+        paragraph = word.add_after(word.paragraphs(PROBLEM)[-1])
+        strong = paragraph.add_run("Viktig ")
+        strong.bold = True
+        strong.add_break()
+        paragraph.add_run(" nok")
+
+    assert back(edit) == {PROBLEM: f"{TEXT}\n**Viktig** nok\n"}
+
+
+def test_a_soft_line_break_alone_is_no_paragraph(back: Back) -> None:
+    assert back(lambda word: new_run(word, "").append(OxmlElement("w:br"))) == {}
+
+
 # ---------------------------------------------------------------- what is refused
 
 
@@ -204,6 +296,13 @@ def put_in(word: Edited, name: str) -> None:
     run = OxmlElement("w:r")
     run.append(OxmlElement(name))
     word.paragraphs(PROBLEM)[0]._p.append(run)
+
+
+def put_emoji_in(word: Edited) -> None:
+    run = word.paragraphs(PROBLEM)[0].runs[0]._r
+    run.append(
+        run.makeelement("{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent")
+    )
 
 
 def track(word: Edited) -> None:
@@ -257,6 +356,15 @@ REFUSED: dict[str, tuple[Edit, str]] = {
     ),
     "a table": (insert_table, "a table, which cannot be brought back"),
     "a picture": (lambda word: put_in(word, "w:drawing"), "a picture or a drawing, which cannot"),
+    "a character of a symbol font": (
+        lambda word: put_in(word, "w:sym"),
+        "a character of a symbol font, which cannot",
+    ),
+    "an equation": (
+        lambda word: word.paragraphs(PROBLEM)[0]._p.append(OxmlElement("m:oMath")),
+        "an equation, which cannot",
+    ),
+    "an emoji": (put_emoji_in, "a drawing or a special character, which cannot"),
     "a footnote": (lambda word: put_in(word, "w:footnoteReference"), "a footnote, which cannot"),
     "tracked changes": (track, "has tracked changes"),
     "a figure in a table": (
@@ -297,6 +405,45 @@ def test_a_text_that_the_study_has_changed_since_is_not_written_over(
     with pytest.raises(StudyError, match=r"`texts/problem.nb.md` was changed in the study") as caught:
         brought_back(later, word_file(path))
     assert len(caught.value.problems) == 1
+
+
+def test_a_report_of_another_study_is_told_once(
+    ran: Mapping[str, Results], made: Made, tmp_path: Path
+) -> None:
+    path = tmp_path / "report.docx"
+    path.write_bytes(made[DEFAULT, "en"])
+    with pytest.raises(StudyError, match="made from another study, or all its texts have changed") as caught:
+        brought_back(ran["starter"].study, word_file(path))
+    assert len(caught.value.problems) == 1
+
+
+def test_a_report_is_that_of_the_study_as_long_as_one_text_is_as_it_was(
+    ran: Mapping[str, Results], made: Made, tmp_path: Path
+) -> None:
+    path = tmp_path / "report.docx"
+    path.write_bytes(made["starter", "en"])
+    study, file = ran["starter"].study, word_file(path)
+    later = {name: f"{text}\nMore.\n" for name, text in study.texts.items()}
+    with pytest.raises(StudyError, match="made from another study, or all its texts") as caught:
+        brought_back(study.with_(texts=later), file)
+    assert len(caught.value.problems) == 1
+    later["goals.en.md"] = study.texts["goals.en.md"]
+    with pytest.raises(StudyError, match="was changed in the study after the report was made") as caught:
+        brought_back(study.with_(texts=later), file)
+    assert {one.place.field for one in caught.value.problems} == {
+        one.name for one in file.manifest.texts if one.name != "texts/goals.en.md"
+    }
+
+
+def test_a_caption_that_was_edited_is_quoted_without_a_hole_where_its_number_was(back: Back) -> None:
+    def edit(word: Edited) -> None:
+        caption = word.word.styles["Caption"]
+        next(one for one in word.word.paragraphs if one.style == caption).add_run(" i dag")
+
+    with pytest.raises(StudyError, match=r"outside the text fields: “(Tabell|Figur)\. \S") as caught:
+        back(edit)
+    (problem,) = caught.value.problems
+    assert " ." not in problem.text["nb"]
 
 
 def test_every_reason_is_told_at_once(back: Back) -> None:

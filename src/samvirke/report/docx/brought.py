@@ -41,16 +41,18 @@ def brought_back(study: Study, file: WordFile) -> dict[str, str]:
 
     Raises StudyError, with every reason, when anything cannot be brought back: nothing is then to be written.
     """
+    held = file.manifest.texts
+    as_they_were = [one for one in held if _as_it_was(study, one)]
+    if len(held) > 1 and not as_they_were:
+        raise StudyError([_another_study(file)])
     if (lost := controls_lost(file)) is not None:
         raise StudyError([lost])
     problems = list(passages_edited(file))
+    problems += (_changed_since(file, one) for one in held if one not in as_they_were)
     changed: dict[str, str] = {}
-    for one in file.manifest.texts:
+    for one in as_they_were:
         name = one.name.removeprefix(FOLDER)
-        there = study.texts.get(name)
-        if there is None or digest_of(there) != one.digest:
-            problems.append(_changed_since(file, one))
-            continue
+        there = study.texts[name]
         found = returned(file, one)
         problems += found.problems
         if found.problems:
@@ -63,6 +65,11 @@ def brought_back(study: Study, file: WordFile) -> dict[str, str]:
     if problems:
         raise StudyError(problems)
     return {f"{FOLDER}{name}": text for name, text in changed.items()}
+
+
+def _as_it_was(study: Study, one: HeldText) -> bool:
+    there = study.texts.get(one.name.removeprefix(FOLDER))
+    return there is not None and digest_of(there) == one.digest
 
 
 def rewritten(text: str, now: Sequence[Unit]) -> tuple[str, tuple[Unit, ...]]:
@@ -153,6 +160,19 @@ def _part(part: Part, *, escaped: bool) -> str:
     return f"**{text}**" if part.strong else text
 
 
+def _another_study(file: WordFile) -> Problem:
+    text = Text(
+        "rapporten er laget av en annen studie, eller alle tekstene er endret siden",
+        "the report was made from another study, or all its texts have changed since",
+    )
+    remedy = Text(
+        "Oppgi den riktige studien med `--study`, eller kjør `samvirke run` på nytt og rediger den nye "
+        "Word-filen.",
+        "Name the right study with `--study`, or run `samvirke run` again and edit the new Word file.",
+    )
+    return Problem(Place(shown(file.path, 200)), text, remedy)
+
+
 def _changed_since(file: WordFile, one: HeldText) -> Problem:
     text = Text(
         f"`{one.name}` er endret i studien etter at rapporten ble laget",
@@ -160,7 +180,7 @@ def _changed_since(file: WordFile, one: HeldText) -> Problem:
     )
     remedy = Text(
         "Kjør `samvirke run` på nytt, og før redigeringen over i den nye Word-filen.",
-        "Give `samvirke run` anew, and carry the editing over to the new Word file.",
+        "Run `samvirke run` again, and carry the editing over to the new Word file.",
     )
     return Problem(Place(shown(file.path, 200), None, one.name), text, remedy)
 

@@ -9,12 +9,14 @@ from samvirke.errors import Place, Problem
 from samvirke.language import Text
 from samvirke.report.docx.manifest import Held, HeldText
 from samvirke.report.docx.opening import Element, WordFile
-from samvirke.report.docx.said import HYPHEN, SPACES, W, marks, passages, said, tag_of
+from samvirke.report.docx.said import HYPHEN, SPACES, TEXT, W, marks, passages, said, tag_of
 from samvirke.report.docx.texts import short_tag
 from samvirke.report.docx.units import Fixed, Kind, Part, Said, Unit, tidied
 from samvirke.study.shown import shown
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 STRONG_STYLES = ("strong", "emphasis", "intense emphasis", "subtle emphasis")
 LONGEST = 60  # letters of what is quoted in a message
 # What people put into a text in Word, and a text of a study cannot hold.
@@ -28,6 +30,11 @@ NOT_TEXT: dict[str, Text] = {
     "fldSimple": Text("et felt", "a field"),
     "fldChar": Text("et felt", "a field"),
     "altChunk": Text("et innsatt dokument", "an embedded document"),
+    "sym": Text("et tegn fra en symbolskrift", "a character of a symbol font"),
+    f"{M}oMath": Text("en formel", "an equation"),
+    f"{M}oMathPara": Text("en formel", "an equation"),
+    # How Word stores what older programs do not know: text boxes, shapes, emoji.
+    f"{MC}AlternateContent": Text("en figur eller et spesialtegn", "a drawing or a special character"),
 }
 TRACKED = ("ins", "del", "moveFrom", "moveTo")
 TRANSPARENT = ("smartTag", "customXml", "sdtContent", "dir", "bdo")
@@ -70,7 +77,9 @@ def _edited(file: WordFile, heading: str, new: list[str]) -> Problem:
         if heading
         else Text("tekst utenfor avsnittene", "text outside the sections")
     )
-    quote = Text(f": «{shown(new[0], LONGEST)}»", f": “{shown(new[0], LONGEST)}”") if new else Text("", "")
+    # The number of a caption is a field and left out: without this, “Table . Goals”.
+    first = shown(new[0].replace(" . ", ". "), LONGEST) if new else ""
+    quote = Text(f": «{first}»", f": “{first}”") if new else Text("", "")
     text = Text(
         f"{where.nb} er endret utenfor tekstfeltene{quote.nb}",
         f"{where['en']} was changed outside the text fields{quote['en']}",
@@ -186,11 +195,11 @@ class _Reader:
         words = []
         for child in run:
             name = child.tag.removeprefix(W)
-            if name == "t":
+            if child.tag == TEXT:
                 words.append(child.text or "")
-            elif name in SPACES:
+            elif child.tag in SPACES:
                 words.append(" ")
-            elif name == HYPHEN:
+            elif child.tag == HYPHEN:
                 words.append("-")
             elif name in NOT_TEXT:
                 self.not_text(name)
@@ -258,7 +267,7 @@ class _Reader:
                 )
                 remedy = Text(
                     f"Sett det inn igjen i Word, eller ta det bort i {name} og kjør `samvirke run` på nytt.",
-                    f"Put it back in Word, or take it away in {name} and give `samvirke run` anew.",
+                    f"Put it back in Word, or take it away in {name} and run `samvirke run` again.",
                 )
                 self.refuse(text, remedy)
 
@@ -274,7 +283,7 @@ class _Reader:
             f"`{self.text.name}` has been given {what['en']}, which cannot be brought back",
         )
         remedy = Text(
-            "Ta det bort i Word. Kilder skrives som [@kilde].",
-            "Take it away in Word. Sources are written [@source].",
+            "Ta det bort i Word, eller skriv det som vanlig tekst. Kilder skrives som [@kilde].",
+            "Take it away in Word, or write it as ordinary text. Sources are written [@source].",
         )
         self.refuse(text, remedy)

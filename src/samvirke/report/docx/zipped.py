@@ -40,7 +40,7 @@ BROKEN = (
 
 Refusal = tuple[Text, Text]
 SAVE_AGAIN = Text(
-    "Åpne filen i Word, og lagre den på nytt som .docx.", "Open the file in Word, and save it anew as .docx."
+    "Åpne filen i Word, og lagre den på nytt som .docx.", "Open the file in Word, and save it again as .docx."
 )
 NOT_THERE: Refusal = (
     Text("filen finnes ikke", "the file is not there"),
@@ -59,7 +59,7 @@ LOCKED: Refusal = (
 )
 TOO_LARGE: Refusal = (
     Text("filen er større enn 50 MB", "the file is larger than 50 MB"),
-    Text("Ta ut bilder og vedlegg, og lagre på nytt.", "Take out pictures and attachments, and save anew."),
+    Text("Ta ut bilder og vedlegg, og lagre på nytt.", "Take out pictures and attachments, and save again."),
 )
 PASSWORD: Refusal = (
     Text("filen er låst med et passord", "the file is locked with a password"),
@@ -82,7 +82,7 @@ BOMB: Refusal = (
 )
 TOO_LONG: Refusal = (
     Text("teksten i filen er for stor (mer enn 8 MB)", "the text of the file is too large (more than 8 MB)"),
-    Text("Ta ut det som er lagt til, og lagre på nytt.", "Take out what was added, and save anew."),
+    Text("Ta ut det som er lagt til, og lagre på nytt.", "Take out what was added, and save again."),
 )
 WITH_MACROS: Refusal = (
     Text("filen har makroer", "the file has macros"),
