@@ -11,6 +11,8 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageFont, ImageStat
 
 from samvirke.consequences.interfaces import interfaces
@@ -22,6 +24,7 @@ from samvirke.report.pictures.chart import chart
 from samvirke.report.pictures.gallery import drawings, gallery
 from samvirke.report.pictures.grid import Columns, Row, Sign, grid
 from samvirke.report.pictures.interfaces import shared
+from samvirke.report.pictures.labels import BREAK, EMPTY, HALF, broken, lines_of, offset
 from samvirke.report.pictures.options import fate, square
 from samvirke.report.pictures.reorganisation import placings, tasks
 from samvirke.report.pictures.sheet import EDGE, SHADES, set_in_lines
@@ -426,3 +429,15 @@ def test_fewer_bytes_draw_the_same_picture(
         ]
         # Places are rounded to the hundredth of a point, which edges may show by a shade.
         assert ImageStat.Stat(ImageChops.difference(*images)).mean[0] < 0.2
+
+
+@given(st.lists(st.text(alphabet="abc ", min_size=1, max_size=60).filter(str.strip), min_size=1, max_size=5))
+def test_the_lines_of_each_label_of_an_axis_have_their_middle_where_the_row_has_its(names: list[str]) -> None:
+    labels = broken(names, 10)
+    for name, label in zip(names, labels, strict=True):
+        lines = label.split(BREAK)
+        said = [number for number, line in enumerate(lines) if line != EMPTY]
+        assert (said[0] + said[-1]) / 2 * HALF == offset(labels)
+        assert all(after - before == 2 for before, after in pairwise(said))
+        assert "".join(lines[number] for number in said).replace(" ", "") == name.replace(" ", "")
+    assert lines_of(labels) == max(1 + label.count(f"{BREAK}{EMPTY}{BREAK}") for label in labels)

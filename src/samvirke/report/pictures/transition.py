@@ -10,7 +10,7 @@ from samvirke.language import Language, Text
 from samvirke.quantities.months import Month
 from samvirke.report.document import Picture
 from samvirke.report.pictures.chart import LIGHT, QUIET, WARM, WIDTH, Specification, chart, rows
-from samvirke.report.pictures.labels import AXIS, BREAK, LINE, broken
+from samvirke.report.pictures.labels import AXIS, LINE, broken, lines_of, offset
 from samvirke.report.words.naming import alternative_name
 from samvirke.report.words.steps import Step, steps
 from samvirke.report.words.wording import month_name, quoted
@@ -56,13 +56,12 @@ def _drawn(drawn: Sequence[Step], language: Language) -> Specification:
     labels = broken((_label(one)[language] for one in drawn), LABEL)
     records = [_record(one.timing, label, language) for one, label in zip(drawn, labels, strict=True)]
     order = list(dict.fromkeys(record["n"] for record in records))
-    lines = max((name.count(BREAK) + 1 for name in order), default=1)
-    down = {**AXIS, "labelOffset": -LINE * (lines - 1) / 2}
+    down = {**AXIS, "labelOffset": -offset(order)}
     colours = {"domain": [ON_PATH[language], BESIDE[language]], "range": [WARM, LIGHT]}
     return {
         "data": rows(records),
         "width": WIDTH - 120,
-        "height": max(ROW, LINE * lines + 4) * len(order),
+        "height": max(ROW, LINE * lines_of(order) + 4) * len(order),
         "mark": {"type": "bar", "height": 13, "stroke": QUIET, "strokeWidth": 0.6},
         "encoding": {
             "y": {"field": "n", "type": "nominal", "sort": order, "title": None, "axis": down},
