@@ -5,13 +5,14 @@ from __future__ import annotations
 import copy
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from samvirke.errors import Problem
 from samvirke.language import Text
 from samvirke.study.suggestion import did_you_mean
 from samvirke.workbook.ordering import as_they_were, in_order, part_of
-from samvirke.workbook.origins import Origins, origins
+from samvirke.workbook.origins import Origin, Origins, origins
 from samvirke.workbook.parts import folded
 from samvirke.workbook.putting import put
 from samvirke.workbook.rows import (
@@ -43,6 +44,19 @@ class Merged:
     files: dict[str, Any]
     by_field: Origins = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+
+    def first_in(self, field: tuple[str, str]) -> Origin | None:
+        """Where the first of the rows stands that lie inside a field, which is itself in no row."""
+        return self._first.get(field)
+
+    @cached_property
+    def _first(self) -> Origins:
+        found: Origins = {}
+        for (file, path), origin in self.by_field.items():
+            parts = path.split(".")
+            for length in range(1, len(parts)):
+                found.setdefault((file, ".".join(parts[:length])), origin)
+        return found
 
 
 def merged(documents: Mapping[str, Any], filled: Filled) -> Merged:
@@ -133,9 +147,9 @@ class _Merging:
         table = sheet.table
         known = [str(one[-1]) for one in existing(table, self.data.get(table.file)) if one[:-1] == keys[:-1]]
         above = next(one for one in tables() if one.file == table.file and one.spot == table.above)
+        name = self.filled.name_of(above)
         text = Text(
-            f"`{keys[-1]}` står ikke i arket {above.name.nb}",
-            f"`{keys[-1]}` is not on the sheet {above.name['en']}",
+            f"`{keys[-1]}` står ikke i arket {name.nb}", f"`{keys[-1]}` is not on the sheet {name['en']}"
         )
         mend = Text("Rett id-en, eller skriv raden der først.", "Mend the id, or write the row there first.")
         column = table.keys[len(keys) - 1]

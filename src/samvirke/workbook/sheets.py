@@ -87,6 +87,11 @@ class Filled:
         """Everything that could not be read, sheet by sheet."""
         return [problem for sheet in self.sheets.values() for problem in sheet.problems]
 
+    def name_of(self, table: Table) -> Text:
+        """What the sheet of a table is called: as in the workbook, or as it would be where it is missing."""
+        sheet = self.sheets.get(table.where)
+        return table.name if sheet is None else Text(sheet.name, sheet.name)
+
 
 def filled(path: Path) -> Filled:
     """A workbook from the disk. Raises StudyError for a file that cannot be read at all."""
