@@ -13,10 +13,11 @@ from samvirke.workbook.references import dangling
 from samvirke.workbook.sheets import filled
 
 STARTER = built_in()["starter"]
+Cell = tuple[str, str, str | float]  # sheet, place, value
 ACTOR = "Utgifter!D2: «Aktør»: `polise` er ikke id-en til en aktør"
 
 
-def spoilt(*cells: tuple[str, str, str | float]) -> Spoil:
+def spoilt(*cells: Cell) -> Spoil:
     """The starter with an actor that there is none of, and something else that is wrong."""
 
     def spoil(book: Workbook) -> None:
@@ -40,7 +41,7 @@ def test_every_id_of_a_study_that_can_be_used_leads_somewhere(tmp_path: Path, na
     assert list(dangling(documents, filled(written(tmp_path, CASES[name])))) == []
 
 
-BESIDE = [
+BESIDE: list[tuple[Cell, str]] = [
     (("Utgifter", "G2", "tull"), "Utgifter!G2: «Art»: her står `tull`"),
     (
         ("Utgifter", "I2", "ca. 5"),
@@ -59,7 +60,7 @@ BESIDE = [
 
 @pytest.mark.parametrize(("cell", "said"), BESIDE)
 def test_an_unknown_id_and_another_fault_are_each_told_once_at_their_own_cell(
-    tmp_path: Path, cell: tuple[str, str, str | float], said: str
+    tmp_path: Path, cell: Cell, said: str
 ) -> None:
     assert told(tmp_path, spoilt(cell)) == [ACTOR, said]
 

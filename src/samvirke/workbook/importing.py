@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 from samvirke.errors import Problem, StudyError
@@ -16,6 +17,7 @@ from samvirke.study.migration.lifting import lifted
 from samvirke.study.reading import read_study
 from samvirke.workbook.edits import rewritten
 from samvirke.workbook.merging import Merged, merged
+from samvirke.workbook.problems import ENOUGH, ManyProblemsError
 from samvirke.workbook.references import dangling
 from samvirke.workbook.sheets import Filled, Sheet, SheetRow, filled, with_heading
 from samvirke.workbook.table import Column
@@ -54,6 +56,8 @@ def read_in(workbook: Path, folder: Path) -> Imported:
     problems = list(found.problems)
     if new or gone or problems:
         problems += _problems_in(after, read, found, book)
+    if len(problems) >= ENOUGH:
+        raise ManyProblemsError(problems[:ENOUGH])
     if problems:
         raise StudyError(problems)
     notices = list(_notices(book, digest))
@@ -95,7 +99,7 @@ def _problems_in(
     texts: Mapping[str, str], documents: Mapping[str, Document], found: Merged, book: Filled
 ) -> Iterator[Problem]:
     """Ids that lead nowhere, and what the ordinary reader says of the texts, told at cells and each once."""
-    nowhere = list(dangling(documents, book))
+    nowhere = list(islice(dangling(documents, book), ENOUGH))
     yield from (one.problem for one in nowhere)
     links = {(_row(one.problem), one.text) for one in nowhere}
     cells = {problem.place for problem in found.problems}

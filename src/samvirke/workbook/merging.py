@@ -43,7 +43,7 @@ class Merged:
 
     files: dict[str, Any]
     by_field: Origins = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    problems: Sequence[Problem] = ()
 
     def first_in(self, field: tuple[str, str]) -> Origin | None:
         """Where the first of the rows stands that lie inside a field, which is itself in no row."""
@@ -62,8 +62,8 @@ class Merged:
 def merged(documents: Mapping[str, Any], filled: Filled) -> Merged:
     """The files of a study as a workbook leaves them; `documents` are those of the study now, by path."""
     data = copy.deepcopy(books(documents))
-    found = Merged({}, problems=filled.problems)
-    merging = _Merging(data, filled, found)
+    found = Merged({}, problems=filled.problems.found)
+    merging = _Merging(data, filled)
     for table in tables():
         sheet = filled.sheets.get(table.where)
         if sheet is not None and (sheet.letters or sheet.rows):
@@ -94,7 +94,6 @@ class _Merging:
 
     data: dict[str, Any]
     filled: Filled
-    found: Merged
     new: dict[tuple[Any, ...], list[Any]] = field(default_factory=dict)  # new records, by file and spot
 
     def add(self, sheet: Sheet) -> None:
@@ -155,7 +154,6 @@ class _Merging:
         column = table.keys[len(keys) - 1]
         for row in group:
             sheet.refuse(column, row.line, text, did_you_mean(str(keys[-1]), known, mend))
-            self.found.problems.append(sheet.problems[-1])
 
     def _rows(self, sheet: Sheet, parent: Any, group: Sequence[SheetRow]) -> None:
         table = sheet.table
@@ -290,7 +288,6 @@ class _Merging:
         for column in sheet.table.columns:
             if column.required and column in row.values and row.values[column] is None:
                 sheet.refuse(column, row.line, *MISSING)
-                self.found.problems.append(sheet.problems[-1])
         return bool(differing)
 
     def _only_of_doers(self, sheet: Sheet, row: SheetRow) -> None:
@@ -299,7 +296,6 @@ class _Merging:
         for column, said in row.values.items():
             if part not in (None, "does") and column.path[0] in ("share", "for") and said is not None:
                 sheet.refuse(column, row.line, *ONLY_OF_DOERS)
-                self.found.problems.append(sheet.problems[-1])
 
     def _told_twice(self, sheet: Sheet, row: SheetRow) -> None:
         """A value and a record that would stand in its place cannot both be given."""
@@ -314,7 +310,6 @@ class _Merging:
                 sheet.refuse(
                     column, row.line, text, Text("La en av dem stå tom.", "Leave one of them empty.")
                 )
-                self.found.problems.append(sheet.problems[-1])
 
     def _twice(self, sheet: Sheet, row: SheetRow, first: SheetRow) -> None:
         key = sheet.table.keys[-1]
@@ -325,7 +320,6 @@ class _Merging:
         sheet.refuse(
             key, row.line, text, Text("Slett den ene, eller rett id-en.", "Delete one, or mend the id.")
         )
-        self.found.problems.append(sheet.problems[-1])
 
     def _place(self, table: Table, parent: Any, names: list[str], before: Any, after: Any) -> None:
         """Put a list or a map where it belongs; one that is empty is left out unless it must be there."""
