@@ -52,6 +52,16 @@ def number(value: float, language: Language, decimals: int = 0) -> str:
     return plain if value >= 0 or is_zero else MINUS + plain
 
 
+def short_number(value: float, language: Language) -> str:
+    """A number with the digits it needs, six at most, as a message quotes it.
+
+    >>> short_number(1.25, "nb"), short_number(1.25, "en"), short_number(3, "nb")
+    ('1,25', '1.25', '3')
+    """
+    plain = f"{value:g}"
+    return plain.replace(".", ",") if language == "nb" else plain
+
+
 def listed(parts: list[str] | tuple[str, ...], language: Language) -> str:
     """Parts joined as in a sentence: “a, b and c”."""
     if len(parts) < 2:

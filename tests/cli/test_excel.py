@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 from tests.cli.conftest import Command
 from tests.cli.test_migrate import contents
-from tests.workbook.sheets import put
+from tests.workbook.sheets import column, put
 
 from samvirke.study.reading import read_study
 
@@ -62,6 +62,34 @@ def test_a_mistake_changes_nothing_and_is_told_by_its_cell(samvirke: Command, ti
     assert "Forutsetninger!B6: “Value”: `mye` is not a number" in ran.stderr
     assert ran.stderr.endswith("1 mistake. Nothing was changed.\n")
     assert contents(tiny) == before
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (60, "50 mistakes, and 10 more. Nothing was changed.\n"),
+        (2000, "50 mistakes, and at least 450 more. Nothing was changed.\n"),
+    ],
+)
+def test_the_first_of_many_mistakes_are_told_and_how_many_more_there_are(
+    samvirke: Command, tiny: Path, book: Path, rows: int, said: str
+) -> None:
+    read = openpyxl.load_workbook(book)
+    sheet = read["Kilder"]
+    for _ in range(rows):
+        sheet.cell(sheet.max_row + 1, column(sheet, "Tittel")).value = "uten id"
+        sheet.cell(sheet.max_row, 1).value = "#REF!"
+    read.save(book)
+    ran = samvirke("excel", "import", book, tiny, "-l", "en")
+    assert ran.returncode == 2
+    assert ran.stderr.endswith(said)
+    assert ran.stderr.count("Kilder!A") == 50
+
+
+def test_a_folder_is_no_workbook(samvirke: Command, tiny: Path) -> None:
+    ran = samvirke("excel", "import", tiny, tiny, "-l", "en")
+    assert ran.returncode == 2
+    assert "this is a folder, not a workbook" in ran.stderr
 
 
 def test_a_folder_that_does_not_exist_becomes_a_study(samvirke: Command, book: Path, tmp_path: Path) -> None:

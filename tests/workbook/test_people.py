@@ -9,6 +9,7 @@ from tests.workbook.sheets import TINY, Spoil, add, after, column, copied, line,
 
 from samvirke.study.document import read_document
 from samvirke.workbook.importing import read_in
+from samvirke.workbook.problems import ENOUGH, ManyProblemsError
 
 
 def moved_columns(book: Workbook) -> None:
@@ -252,6 +253,24 @@ def test_every_mistake_is_told_at_once(tmp_path: Path) -> None:
     assert {one.partition("!")[0] for one in told} == {"Forutsetninger", "Utgifter", "Aktører", "Endringer"}
     assert any("står også i rad 6" in one for one in told)
     assert any("`moved-on` står ikke i arket Alternativer" in one for one in told)
+
+
+@pytest.mark.parametrize("key", ["Ikke en kilde {}", "samme", "ny-{}"])
+def test_a_workbook_full_of_rubbish_is_not_read_to_its_end(tmp_path: Path, key: str) -> None:
+    def rubbish(book: Workbook) -> None:
+        sheet = book["Kilder"]
+        for number in range(3 * ENOUGH):
+            sheet.append([key.format(number)])
+
+    study = copied(tmp_path)
+    with pytest.raises(ManyProblemsError) as caught:
+        read_in(written(tmp_path, study, spoil=rubbish), study)
+    assert len(caught.value.problems) == ENOUGH
+
+
+def test_a_sheet_is_called_what_it_is_called_in_the_workbook(tmp_path: Path) -> None:
+    said = refused(tmp_path, cell("Utgifter – oppgaver", "desk-staff", "Utgift", "vekk"), "en")
+    assert any("`vekk` is not on the sheet Utgifter" in one for one in said)
 
 
 def test_a_formula_that_nobody_has_worked_out_is_refused(tmp_path: Path) -> None:

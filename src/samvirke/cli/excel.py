@@ -79,15 +79,25 @@ def _is_new(study: str) -> bool:
 
 
 def _tell_problems(error: StudyError) -> None:
-    """Every problem by its cell, and that nothing has changed."""
+    """The first problems by their cells, how many there are, and that nothing has changed."""
+    from samvirke.workbook.problems import ManyProblemsError
+
     for problem in error.problems[:MOST_PROBLEMS]:
         tell(problem.told(chosen.language))
-    count = len(error.problems)
-    tell(
-        chosen.say(
-            f"{count} feil. Ingenting er endret." if count > 1 else "1 feil. Ingenting er endret.",
-            f"{count} mistakes. Nothing was changed." if count > 1 else "1 mistake. Nothing was changed.",
-        )
+    count = _counted(len(error.problems), stopped=isinstance(error, ManyProblemsError))
+    tell(f"{count} {chosen.say('Ingenting er endret.', 'Nothing was changed.')}")
+
+
+def _counted(count: int, *, stopped: bool) -> str:
+    """How many mistakes there are; `stopped`: there may be more, for they were not all looked for."""
+    say, more = chosen.say, count - MOST_PROBLEMS
+    if count == 1:
+        return say("1 feil.", "1 mistake.")
+    if more <= 0:
+        return say(f"{count} feil.", f"{count} mistakes.")
+    least = say("minst ", "at least ") if stopped else ""
+    return say(
+        f"{MOST_PROBLEMS} feil, og {least}{more} til.", f"{MOST_PROBLEMS} mistakes, and {least}{more} more."
     )
 
 

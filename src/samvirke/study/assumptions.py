@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, model_validator
 
-from samvirke.language import Text
+from samvirke.language import Text, short_number
 from samvirke.quantities.distributions import (
     Beta,
     Distribution,
@@ -148,13 +148,17 @@ def _parsed(formula: str) -> Expression:
         ) from None
 
 
+def _nb(value: float) -> str:
+    return short_number(value, "nb")
+
+
 def _possible(spread: Distribution) -> None:
     """Refuse a distribution that cannot exist."""
     match spread:
         case Uniform(low, high):
             if not low < high:
                 raise mistake(
-                    f"jevn fordeling fra {low:g} til {high:g} har ingen bredde",
+                    f"jevn fordeling fra {_nb(low)} til {_nb(high)} har ingen bredde",
                     f"uniform from {low:g} to {high:g} has no width",
                     "La `low` være mindre enn `high`.",
                     "Let `low` be less than `high`.",
@@ -163,7 +167,8 @@ def _possible(spread: Distribution) -> None:
         case Triangular(low, mode, high):
             if not (low <= mode <= high and low < high):
                 raise mistake(
-                    f"trekantfordeling med lavest {low:g}, mest sannsynlig {mode:g} og høyest {high:g}",
+                    f"trekantfordeling med lavest {_nb(low)}, mest sannsynlig {_nb(mode)} "
+                    f"og høyest {_nb(high)}",
                     f"triangular with low {low:g}, mode {mode:g} and high {high:g}",
                     "Den mest sannsynlige verdien må ligge mellom den laveste og den høyeste.",
                     "The mode must lie between low and high.",
@@ -174,7 +179,7 @@ def _possible(spread: Distribution) -> None:
         case Beta(_, _, low, high):
             if not low < high:
                 raise mistake(
-                    f"betafordeling fra {low:g} til {high:g} har ingen bredde",
+                    f"betafordeling fra {_nb(low)} til {_nb(high)} har ingen bredde",
                     f"beta from {low:g} to {high:g} has no width",
                     "La `min` være mindre enn `max`.",
                     "Let `min` be less than `max`.",
@@ -203,7 +208,7 @@ def _possible_metalog(spread: Metalog) -> None:
         )
     if not is_feasible(spread):
         raise mistake(
-            f"ingen glatt fordeling går gjennom {spread.p10:g}, {spread.p50:g} og {spread.p90:g}",
+            f"ingen glatt fordeling går gjennom {_nb(spread.p10)}, {_nb(spread.p50)} og {_nb(spread.p90)}",
             f"no smooth distribution passes through {spread.p10:g}, {spread.p50:g} and {spread.p90:g}",
             "Flytt `p50` nærmere midten av de to andre, eller bruk `triangular`.",
             "Move `p50` nearer the middle of the other two, or use `triangular`.",

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from samvirke.language import short_number
 from samvirke.quantities.expressions import ONE, Constant, Expression, times
 from samvirke.quantities.prices import factor_of
 from samvirke.study.records import (
@@ -198,7 +199,7 @@ class Spending(Named):
         plain = [share.value for share in self.tasks.values() if isinstance(share, Constant)]
         if not self.tasks or (len(plain) == len(self.tasks) and abs(sum(plain) - 1) > 1e-6):
             raise mistake(
-                f"andelene av oppgavene blir {sum(plain):g}, ikke 1",
+                f"andelene av oppgavene blir {short_number(sum(plain), 'nb')}, ikke 1",
                 f"the shares of the tasks add to {sum(plain):g}, not 1",
                 "La andelene bli 1 til sammen.",
                 "Let the shares add to 1.",

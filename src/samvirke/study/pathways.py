@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from samvirke.language import short_number
 from samvirke.quantities.expressions import Constant, Expression
 from samvirke.study.concerned import Concerned
 from samvirke.study.records import (
@@ -184,7 +185,7 @@ class Pathways(Frozen):
                 closed = len(plain) == len(shares) and abs(sum(plain) - 1) > 1e-9
                 if closed or sum(plain) > 1 + 1e-9:
                     raise mistake(
-                        f"rutene fra `{step}` for `{group}` blir {sum(plain):g}, ikke 1",
+                        f"rutene fra `{step}` for `{group}` blir {short_number(sum(plain), 'nb')}, ikke 1",
                         f"the routes from `{step}` for `{group}` add to {sum(plain):g}, not 1",
                         "La andelene bli 1, eller skriv `rest` på én av dem.",
                         "Let the shares add to 1, or write `rest` for one of them.",

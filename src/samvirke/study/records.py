@@ -18,7 +18,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchem
 from pydantic.json_schema import JsonSchemaValue, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from samvirke.language import Text
+from samvirke.language import Text, short_number
 from samvirke.quantities.expressions import MOST, Constant, Expression, Reference
 from samvirke.quantities.months import Month
 from samvirke.quantities.units import UNITS
@@ -95,14 +95,14 @@ class Quantity:
         if value < low or (self.above_low and value == low):
             least = Text("mer enn", "more than") if self.above_low else Text("minst", "at least")
             raise mistake(
-                f"{value:g} er for lite",
+                f"{short_number(value, 'nb')} er for lite",
                 f"{value:g} is too low",
                 f"Skriv {NUMBER_IN[self.unit].nb} som er {least.nb} {low:g}.",
                 f"Write {NUMBER_IN[self.unit]['en']} of {least['en']} {low:g}.",
             )
         if value > high:
             raise mistake(
-                f"{value:g} er for mye",
+                f"{short_number(value, 'nb')} er for mye",
                 f"{value:g} is too high",
                 f"Skriv {NUMBER_IN[self.unit].nb} som er høyst {high:g}.",
                 f"Write {NUMBER_IN[self.unit]['en']} of at most {high:g}.",

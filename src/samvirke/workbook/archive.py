@@ -36,6 +36,13 @@ NOT_THERE: Message = (
     Text("filen finnes ikke", "there is no such file"),
     Text("Oppgi en arbeidsbok, som `study.xlsx`.", "Name a workbook, such as `study.xlsx`."),
 )
+A_FOLDER: Message = (
+    Text("dette er en mappe, ikke en arbeidsbok", "this is a folder, not a workbook"),
+    Text(
+        "Oppgi arbeidsboken først, så studien: `samvirke excel import study.xlsx MAPPE`.",
+        "Name the workbook first, then the study: `samvirke excel import study.xlsx FOLDER`.",
+    ),
+)
 LOCKED: Message = (
     Text(
         "filen kan ikke åpnes; den er kanskje åpen i et annet program",
@@ -95,6 +102,8 @@ def refuse_dangerous(path: Path) -> None:
 
 def _wrong(path: Path) -> Message | None:
     try:
+        if path.is_dir():
+            return A_FOLDER
         if not path.is_file():
             return NOT_THERE
         if path.stat().st_size > MAX_FILE:

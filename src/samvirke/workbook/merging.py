@@ -5,13 +5,14 @@ from __future__ import annotations
 import copy
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from samvirke.errors import Problem
 from samvirke.language import Text
 from samvirke.study.suggestion import did_you_mean
 from samvirke.workbook.ordering import as_they_were, in_order, part_of
-from samvirke.workbook.origins import Origins, origins
+from samvirke.workbook.origins import Origin, Origins, origins
 from samvirke.workbook.parts import folded
 from samvirke.workbook.putting import put
 from samvirke.workbook.rows import (
@@ -42,14 +43,27 @@ class Merged:
 
     files: dict[str, Any]
     by_field: Origins = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    problems: Sequence[Problem] = ()
+
+    def first_in(self, field: tuple[str, str]) -> Origin | None:
+        """Where the first of the rows stands that lie inside a field, which is itself in no row."""
+        return self._first.get(field)
+
+    @cached_property
+    def _first(self) -> Origins:
+        found: Origins = {}
+        for (file, path), origin in self.by_field.items():
+            parts = path.split(".")
+            for length in range(1, len(parts)):
+                found.setdefault((file, ".".join(parts[:length])), origin)
+        return found
 
 
 def merged(documents: Mapping[str, Any], filled: Filled) -> Merged:
     """The files of a study as a workbook leaves them; `documents` are those of the study now, by path."""
     data = copy.deepcopy(books(documents))
-    found = Merged({}, problems=filled.problems)
-    merging = _Merging(data, filled, found)
+    found = Merged({}, problems=filled.problems.found)
+    merging = _Merging(data, filled)
     for table in tables():
         sheet = filled.sheets.get(table.where)
         if sheet is not None and (sheet.letters or sheet.rows):
@@ -80,7 +94,6 @@ class _Merging:
 
     data: dict[str, Any]
     filled: Filled
-    found: Merged
     new: dict[tuple[Any, ...], list[Any]] = field(default_factory=dict)  # new records, by file and spot
 
     def add(self, sheet: Sheet) -> None:
@@ -133,15 +146,14 @@ class _Merging:
         table = sheet.table
         known = [str(one[-1]) for one in existing(table, self.data.get(table.file)) if one[:-1] == keys[:-1]]
         above = next(one for one in tables() if one.file == table.file and one.spot == table.above)
+        name = self.filled.name_of(above)
         text = Text(
-            f"`{keys[-1]}` står ikke i arket {above.name.nb}",
-            f"`{keys[-1]}` is not on the sheet {above.name['en']}",
+            f"`{keys[-1]}` står ikke i arket {name.nb}", f"`{keys[-1]}` is not on the sheet {name['en']}"
         )
         mend = Text("Rett id-en, eller skriv raden der først.", "Mend the id, or write the row there first.")
         column = table.keys[len(keys) - 1]
         for row in group:
             sheet.refuse(column, row.line, text, did_you_mean(str(keys[-1]), known, mend))
-            self.found.problems.append(sheet.problems[-1])
 
     def _rows(self, sheet: Sheet, parent: Any, group: Sequence[SheetRow]) -> None:
         table = sheet.table
@@ -276,7 +288,6 @@ class _Merging:
         for column in sheet.table.columns:
             if column.required and column in row.values and row.values[column] is None:
                 sheet.refuse(column, row.line, *MISSING)
-                self.found.problems.append(sheet.problems[-1])
         return bool(differing)
 
     def _only_of_doers(self, sheet: Sheet, row: SheetRow) -> None:
@@ -285,7 +296,6 @@ class _Merging:
         for column, said in row.values.items():
             if part not in (None, "does") and column.path[0] in ("share", "for") and said is not None:
                 sheet.refuse(column, row.line, *ONLY_OF_DOERS)
-                self.found.problems.append(sheet.problems[-1])
 
     def _told_twice(self, sheet: Sheet, row: SheetRow) -> None:
         """A value and a record that would stand in its place cannot both be given."""
@@ -300,7 +310,6 @@ class _Merging:
                 sheet.refuse(
                     column, row.line, text, Text("La en av dem stå tom.", "Leave one of them empty.")
                 )
-                self.found.problems.append(sheet.problems[-1])
 
     def _twice(self, sheet: Sheet, row: SheetRow, first: SheetRow) -> None:
         key = sheet.table.keys[-1]
@@ -311,7 +320,6 @@ class _Merging:
         sheet.refuse(
             key, row.line, text, Text("Slett den ene, eller rett id-en.", "Delete one, or mend the id.")
         )
-        self.found.problems.append(sheet.problems[-1])
 
     def _place(self, table: Table, parent: Any, names: list[str], before: Any, after: Any) -> None:
         """Put a list or a map where it belongs; one that is empty is left out unless it must be there."""

@@ -12,7 +12,8 @@ from samvirke.workbook.sheets import Filled, Sheet, SheetRow
 from samvirke.workbook.table import Table
 from samvirke.workbook.tables import ALTERNATIVES, PARTS_OF
 
-Origins = dict[tuple[str, str], tuple[Sheet, SheetRow]]
+Origin = tuple[Sheet, SheetRow]
+Origins = dict[tuple[str, str], Origin]
 
 
 def origins(data: Mapping[str, Any], filled: Filled) -> Origins:

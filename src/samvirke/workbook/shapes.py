@@ -8,7 +8,7 @@ from datetime import date
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 from pydantic.json_schema import WithJsonSchema
 
@@ -41,7 +41,7 @@ class Shape:
     kind: Kind | None = None
     link: str | None = None
     choices: tuple[str, ...] = ()
-    alone: tuple[str, ...] = ()  # those of the choices that stand instead of a list
+    alone: tuple[str, ...] = ()  # words that stand instead of a list or an id
     unit: str | None = None
     record: type[BaseModel] | None = None
     items: Any = None  # the annotation of a list's items, when these are records
@@ -121,12 +121,21 @@ def _add_text(found: Shape, marks: tuple[Any, ...]) -> None:
     link = next((mark.kind for mark in marks if isinstance(mark, Link)), None)
     if link is not None or any(_is_id(mark) for mark in marks):
         found.kind, found.link = "code", link
+        found.alone = (*found.alone, *_words_instead(marks))
     elif DATE_SCHEMA in schemas:
         found.kind = "date"
     elif units := next((one["enum"] for one in schemas if "enum" in one), None):
         found.kind, found.choices = "code", tuple(units)
     else:
         found.kind = found.kind or "words"
+
+
+def _words_instead(marks: tuple[Any, ...]) -> Iterator[str]:
+    """The words that a file can have in place of a value, and that are read as something else."""
+    for mark in marks:
+        if isinstance(mark, BeforeValidator):
+            for leaf, _ in _leaves(mark.json_schema_input_type, ()):
+                yield from map(str, get_args(leaf) if get_origin(leaf) is Literal else ())
 
 
 def _is_id(mark: Any) -> bool:

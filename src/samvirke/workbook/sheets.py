@@ -24,6 +24,7 @@ from samvirke.workbook.cells import Unreadable, number, read, tidied
 from samvirke.workbook.export import DIGEST, number_column
 from samvirke.workbook.instructions import CODES, FIELD, MEANING, SHEET, VALUE
 from samvirke.workbook.opening import MOST_IN_ALL, CellPlace, Reading, has_formulas
+from samvirke.workbook.problems import Problems
 from samvirke.workbook.rows import Keys
 from samvirke.workbook.table import Column, Table
 from samvirke.workbook.tables import tables
@@ -45,7 +46,7 @@ class SheetRow:
 
 @dataclass
 class Sheet:
-    """A sheet that is a table of the study, with what could not be read in it.
+    """A sheet that is a table of the study. `problems` are those of the whole workbook.
 
     `letters` has the letter of each column of the table that is there. In a form, a field has a row instead.
     """
@@ -54,7 +55,7 @@ class Sheet:
     name: str
     letters: dict[Column, str] = field(default_factory=dict)
     rows: list[SheetRow] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    problems: Problems = field(default_factory=Problems)
     form_lines: dict[Column, int] = field(default_factory=dict)
 
     def place(self, column: Column | None, line: int) -> CellPlace:
@@ -64,7 +65,7 @@ class Sheet:
 
     def refuse(self, column: Column | None, line: int, text: Text, remedy: Text) -> None:
         """Write down a problem at a cell, with the heading of its column in front."""
-        self.problems.append(Problem(self.place(column, line), with_heading(column, text), remedy))
+        self.problems.add(Problem(self.place(column, line), with_heading(column, text), remedy))
 
 
 def with_heading(column: Column | None, text: Text) -> Text:
@@ -81,11 +82,12 @@ class Filled:
     sheets: dict[str, Sheet]  # by the table's name in the code
     digest: str | None
     notices: list[Text] = field(default_factory=list)
+    problems: Problems = field(default_factory=Problems)
 
-    @property
-    def problems(self) -> list[Problem]:
-        """Everything that could not be read, sheet by sheet."""
-        return [problem for sheet in self.sheets.values() for problem in sheet.problems]
+    def name_of(self, table: Table) -> Text:
+        """What the sheet of a table is called: as in the workbook, or as it would be where it is missing."""
+        sheet = self.sheets.get(table.where)
+        return table.name if sheet is None else Text(sheet.name, sheet.name)
 
 
 def filled(path: Path) -> Filled:
@@ -114,7 +116,7 @@ def _digest(book: Workbook) -> str | None:
 def _add(found: Filled, source: Any, reading: Reading) -> None:
     table = _named(source.title)
     if table is not None and table.where not in found.sheets:
-        one = Sheet(table, source.title)
+        one = Sheet(table, source.title, problems=found.problems)
         found.sheets[table.where] = one
         _read(one, reading.lines(source))
     elif source.title.strip().lower() not in OURS:
@@ -159,7 +161,7 @@ def _refuse_unknown_formulas(reading: Reading, found: Filled) -> None:
             for place, (cell, result) in enumerate(zip(row, results, strict=False), 1):
                 if isinstance(cell, str) and cell.startswith("=") and result is None:
                     at = CellPlace(sheet.name, line, get_column_letter(place))
-                    sheet.problems.append(Problem(at, *NOT_WORKED_OUT))
+                    sheet.problems.add(Problem(at, *NOT_WORKED_OUT))
 
 
 NOT_WORKED_OUT = (
@@ -285,5 +287,5 @@ def _read_form(sheet: Sheet, grid: Iterator[tuple[int, Sequence[Any]]]) -> None:
             values[column] = read(column, raw[place + 1] if place + 1 < len(raw) else None)
         except Unreadable as wrong:
             sheet.refuse(column, line, wrong.problem, wrong.remedy)
-    if values or sheet.problems:
+    if sheet.form_lines:
         sheet.rows.append(SheetRow(1, (), None, values))

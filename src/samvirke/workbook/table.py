@@ -46,10 +46,10 @@ class Column:
     """One column: which field of the record it holds, and what can stand in it.
 
     `path` leads from the record to the field. `link` is the kind of thing that an id leads to, `choices` the
-    words that can stand there, `alone` those that stand instead of a list, `unit` that of a quantity.
-    `keeps_empty`: an empty list is not the same as nothing. `shorts` says for each part of the path the field
-    that a value stands for when it is written without the record round it. `verbs` are the changes that have
-    the field; none when all rows do.
+    words that can stand there, `alone` those that stand instead of a list or an id, `unit` that of a
+    quantity. `keeps_empty`: an empty list is not the same as nothing. `shorts` says for each part of the path
+    the field that a value stands for when it is written without the record round it. `verbs` are the changes
+    that have the field; none when all rows do.
     """
 
     path: Path

@@ -5,7 +5,7 @@ from __future__ import annotations
 from samvirke.alternatives.book import Book
 from samvirke.alternatives.rows import above_nothing, no_more_than
 from samvirke.alternatives.situation import ChangeError, Situation, nothing_changes
-from samvirke.language import Text
+from samvirke.language import Text, short_number
 from samvirke.quantities.expressions import ZERO, Constant, Expression, minus, plus, times
 from samvirke.study.changes import Staff
 from samvirke.study.money import Spending
@@ -41,7 +41,7 @@ def _refuse_shares(change: Staff) -> None:
     if change.tasks is not None and len(plain) == len(change.tasks) and abs(sum(plain) - 1) > 1e-6:
         raise ChangeError(
             Text(
-                f"andelene av oppgavene blir {sum(plain):g}, ikke 1",
+                f"andelene av oppgavene blir {short_number(sum(plain), 'nb')}, ikke 1",
                 f"the shares of the tasks add to {sum(plain):g}, not 1",
             ),
             Text("La andelene bli 1 til sammen.", "Let the shares add to 1."),
