@@ -5,15 +5,13 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import combinations, pairwise, product
+from dataclasses import replace
+from itertools import pairwise, product
 from typing import Any
-from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from PIL import Image, ImageChops, ImageFont, ImageStat
+from PIL import Image, ImageChops, ImageStat
+from tests.report.placed import SPARE, nothing_touches, written
 
 from samvirke.consequences.interfaces import interfaces
 from samvirke.language import LANGUAGES, Language, Text
@@ -24,7 +22,6 @@ from samvirke.report.pictures.chart import chart
 from samvirke.report.pictures.gallery import drawings, gallery
 from samvirke.report.pictures.grid import Columns, Row, Sign, grid
 from samvirke.report.pictures.interfaces import shared
-from samvirke.report.pictures.labels import BREAK, EMPTY, HALF, broken, lines_of, offset
 from samvirke.report.pictures.options import fate, square
 from samvirke.report.pictures.reorganisation import placings, tasks
 from samvirke.report.pictures.sheet import EDGE, SHADES, set_in_lines
@@ -34,72 +31,18 @@ from samvirke.report.words.responsibility import LETTERS
 from samvirke.report.words.states import states
 from samvirke.report.words.wording import millions
 from samvirke.report.writing import drawing
-from samvirke.report.writing.drawing import FONTS, svg
 from samvirke.study.study import Study
 from samvirke.uncertainty.results import Results
 
 languages = pytest.mark.parametrize("language", LANGUAGES)
 NOT_ON_A_SHEET = ("ranges", "transition-")
 SAID_IN_WORDS = ("challenges",)  # a shade says there what the word on it says
-INHERITED = ("font-size", "font-weight", "font-style", "text-anchor")
 SWATCH = key.HEIGHT - 2  # how high a box of the key is
-SPARE = 0.5  # points that two lines of text may touch by
-
-
-@dataclass(frozen=True)
-class Written:
-    """A line of text in a picture, and the box it fills."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def apart(self, other: "Written") -> bool:
-        """Whether the two lie beside or below one another."""
-        return (
-            self.right <= other.left + SPARE
-            or other.right <= self.left + SPARE
-            or self.bottom <= other.top + SPARE
-            or other.bottom <= self.top + SPARE
-        )
 
 
 @pytest.fixture(scope="module")
 def pictures(results: Results) -> dict[str, Picture]:
     return gallery(results)
-
-
-def written(picture: Picture, language: Language) -> Iterator[Written]:
-    root = ElementTree.fromstring(svg(picture, language))
-    yield from _below(root, {}, 0.0, 0.0)
-
-
-def _below(element: ElementTree.Element, look: dict[str, str], x: float, y: float) -> Iterator[Written]:
-    look = {**look, **{key: element.attrib[key] for key in INHERITED if key in element.attrib}}
-    moved = re.search(r"translate\(([-\d.e]+),([-\d.e]+)\)", element.get("transform", ""))
-    x, y = (x + float(moved[1]), y + float(moved[2])) if moved else (x, y)
-    if element.tag.endswith("}text"):
-        text = "".join(element.itertext())
-        cut = (
-            "700Bold"
-            if look.get("font-weight") == "bold"
-            else "400Regular_Italic"
-            if look.get("font-style") == "italic"
-            else "400Regular"
-        )
-        size = float(look["font-size"].removesuffix("px"))
-        width = ImageFont.truetype(str(FONTS / f"SourceSans3_{cut}.ttf"), 100).getlength(text) * size / 100
-        left = x - {"middle": width / 2, "end": width}.get(look.get("text-anchor", ""), 0.0)
-        upright = re.search(r"rotate\(270\) translate\(0,([-\d.e]+)\)", element.get("transform", ""))
-        if upright:  # turned about its place, it goes up from there
-            x += float(upright[1])
-            yield Written(text, x - size * 0.7, y - width, x + size * 0.2, y)
-        else:
-            yield Written(text, left, y - size * 0.7, left + width, y + size * 0.2)
-    for one in element:
-        yield from _below(one, look, x, y)
 
 
 def said(picture: Picture, language: Language) -> str:
@@ -133,16 +76,6 @@ def test_no_words_of_a_sheet_stand_on_others_or_outside_it(
     assert len(drawn) > 12
     for picture in drawn:
         nothing_touches(picture, language)
-
-
-def nothing_touches(picture: Picture, language: Language) -> None:
-    size = ElementTree.fromstring(svg(picture, language)).attrib
-    lines = list(written(picture, language))
-    for one in lines:
-        assert 0 <= one.left < one.right <= float(size["width"]), (picture.name, one.text)
-        assert 0 <= one.top < one.bottom <= float(size["height"]), (picture.name, one.text)
-    for one, other in combinations(lines, 2):
-        assert one.apart(other), (picture.name, one.text, other.text)
 
 
 @languages
@@ -429,15 +362,3 @@ def test_fewer_bytes_draw_the_same_picture(
         ]
         # Places are rounded to the hundredth of a point, which edges may show by a shade.
         assert ImageStat.Stat(ImageChops.difference(*images)).mean[0] < 0.2
-
-
-@given(st.lists(st.text(alphabet="abc ", min_size=1, max_size=60).filter(str.strip), min_size=1, max_size=5))
-def test_the_lines_of_each_label_of_an_axis_have_their_middle_where_the_row_has_its(names: list[str]) -> None:
-    labels = broken(names, 10)
-    for name, label in zip(names, labels, strict=True):
-        lines = label.split(BREAK)
-        said = [number for number, line in enumerate(lines) if line != EMPTY]
-        assert (said[0] + said[-1]) / 2 * HALF == offset(labels)
-        assert all(after - before == 2 for before, after in pairwise(said))
-        assert "".join(lines[number] for number in said).replace(" ", "") == name.replace(" ", "")
-    assert lines_of(labels) == max(1 + label.count(f"{BREAK}{EMPTY}{BREAK}") for label in labels)

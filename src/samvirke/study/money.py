@@ -143,6 +143,13 @@ class Spending(Named):
 
     @model_validator(mode="after")
     def _whole(self) -> Spending:
+        self._refuse_amounts()
+        self._refuse_kind_or_months()
+        self._refuse_shares()
+        return self
+
+    def _refuse_amounts(self) -> None:
+        """Who pays, and how much, are each told in one way."""
         if (self.line is None) == (self.funded_by is None):
             raise mistake(
                 "raden må ha enten `line` eller `funded_by`, og ikke begge",
@@ -165,6 +172,17 @@ class Spending(Named):
                 "Give the number of work-years in `fte`.",
                 "cost_per_fte",
             )
+        if self.per is not None:
+            raise mistake(
+                "beløp per person kan ikke regnes ut ennå",
+                "an amount per person cannot be worked out yet",
+                "Ta bort `per`, og skriv beløpet i millioner kroner i året.",
+                "Take `per` away, and give the amount in NOK million a year.",
+                "per",
+            )
+
+    def _refuse_kind_or_months(self) -> None:
+        """What a grant must have, and what only an investment has; and months in their order."""
         if self.kind == "grant" and self.administered_by is None:
             raise mistake(
                 "et tilskudd mangler `administered_by`",
@@ -180,14 +198,6 @@ class Spending(Named):
                 "Take `life` away, or write `kind: investment`.",
                 "life",
             )
-        if self.per is not None:
-            raise mistake(
-                "beløp per person kan ikke regnes ut ennå",
-                "an amount per person cannot be worked out yet",
-                "Ta bort `per`, og skriv beløpet i millioner kroner i året.",
-                "Take `per` away, and give the amount in NOK million a year.",
-                "per",
-            )
         if self.from_month and self.until and self.until <= self.from_month:
             raise mistake(
                 "`until` er ikke etter `from`",
@@ -196,6 +206,9 @@ class Spending(Named):
                 "`until` is the first month in which the row no longer runs.",
                 "until",
             )
+
+    def _refuse_shares(self) -> None:
+        """The shares of the tasks are the whole row."""
         plain = [share.value for share in self.tasks.values() if isinstance(share, Constant)]
         if not self.tasks or (len(plain) == len(self.tasks) and abs(sum(plain) - 1) > 1e-6):
             raise mistake(
@@ -205,7 +218,6 @@ class Spending(Named):
                 "Let the shares add to 1.",
                 "tasks",
             )
-        return self
 
 
 class PerFte(Frozen):

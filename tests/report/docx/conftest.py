@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,9 @@ from docx.text.paragraph import Paragraph
 
 from samvirke.cases import DEFAULT, built_in
 from samvirke.language import LANGUAGES, Language
+from samvirke.report.docx.brought import brought_back
 from samvirke.report.docx.file import docx
+from samvirke.report.docx.opening import word_file
 from samvirke.report.report import report
 from samvirke.study.reading import read_study
 from samvirke.uncertainty.results import Results, run
@@ -23,6 +25,17 @@ from samvirke.uncertainty.results import Results, run
 DRAWS = 64
 Made = Mapping[tuple[str, Language], bytes]
 Edit = Callable[["Edited"], object]
+Back = Callable[[Edit], dict[str, str]]
+PROBLEM = "texts/problem.nb.md"
+# What a text can have: sources, a claim, a heading, a figure with its range, and a link inside the report.
+TEXT = """Innsatsen er delt [@ex-assignment]. Ingen vet hvor mange det gjelder.
+
+Departementet mener at arbeidet ikke er samordnet{{holds: zero: admin.gaps = 1}}.
+
+## Det vi ikke vet
+
+Staten bruker {{today.total | range}} i året, se [kildene](#sources).
+"""
 
 
 @pytest.fixture(scope="session")
@@ -86,3 +99,29 @@ def edited(made: Made, tmp_path: Path) -> Callable[[str, Language, Edit], Path]:
 def elements(word: Document, name: str) -> Iterator[Any]:
     """Every element of a kind in the body."""
     yield from word.element.body.iter(qn(name))
+
+
+@pytest.fixture(scope="session")
+def bound(ran: Mapping[str, Results]) -> Results:
+    """The starter, with that as its problem."""
+    study = ran["starter"].study
+    return replace(ran["starter"], study=study.with_(texts={**study.texts, "problem.nb.md": TEXT}))
+
+
+@pytest.fixture(scope="session")
+def written(bound: Results) -> bytes:
+    return docx(bound, report(bound), "nb")
+
+
+@pytest.fixture
+def back(bound: Results, written: bytes, tmp_path: Path) -> Back:
+    """What an edit of its report in bokmål brings back."""
+
+    def bring(edit: Edit) -> dict[str, str]:
+        word = Edited(library.Document(io.BytesIO(written)))
+        edit(word)
+        path = tmp_path / "report.nb.docx"
+        word.word.save(str(path))
+        return brought_back(bound.study, word_file(path))
+
+    return bring

@@ -35,9 +35,9 @@ def read(markup: Markup) -> Element:
 
 def as_markup(one: Element) -> Markup:
     """An element that python-docx has made, as text."""
-    from lxml import etree
+    from docx.opc.oxml import serialize_part_xml
 
-    return Markup(etree.tostring(one, encoding="unicode"))
+    return Markup(serialize_part_xml(one).decode().partition("?>")[2])
 
 
 def element(name: str, /, *children: Markup, **attributes: str) -> Markup:
